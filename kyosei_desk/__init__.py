@@ -1,0 +1,5 @@
+# SPDX-License-Identifier: MIT
+# Copyright (c) 2026 The kyosei_desk authors
+"""kyosei_desk: an offline knowledge base for community-based inclusive support systems."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: MIT
+# Copyright (c) 2026 The kyosei_desk authors
+"""The composition root: builds everything once and hands it on by constructor.
+
+Start-up is staged. This module imports next to nothing; what a command needs is imported
+when it runs, and the window is painted before library and search are loaded.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import kyosei_desk
+
+if TYPE_CHECKING:
+    from kyosei_desk.domain.corpus import Corpus
+    from kyosei_desk.library.locations import BundledFolders
+    from kyosei_desk.search.model import ProgressCallback
+    from kyosei_desk.services import OpenedSearch, Services
+
+
+class Desk:
+    """The program's working parts around one data folder."""
+
+    def __init__(self, folders: "BundledFolders", data_dir: Path):
+        """Remember where the bundled files and the user's data are; touches neither."""
+        self._folders = folders
+        self._cache_dir = data_dir / "cache"
+        self._index_dir = data_dir / "index"
+
+    def load_corpus(self) -> "Corpus":
+        """Read the library; see :func:`kyosei_desk.library.loading.load_corpus`."""
+        from kyosei_desk.library.loading import load_corpus
+
+        return load_corpus(self._folders, self._cache_dir)
+
+    def open_search(
+        self,
+        corpus: "Corpus",
+        progress: "ProgressCallback",
+        cancelled: Callable[[], bool],
+        *,
+        rebuild: bool = False,
+    ) -> "OpenedSearch":
+        """Open the index, building it where it must be."""
+        raise NotImplementedError
+
+
+def build_services(data_dir: Path) -> "Services":
+    """Return what the front ends work with, around one data folder.
+
+    Raises:
+        ResourceError: the bundled content or resources are missing.
+        StorageError: the settings cannot be read.
+    """
+    from kyosei_desk.library.locations import bundled_folders
+    from kyosei_desk.services import Services
+    from kyosei_desk.workspace.settings import SettingsStore
+
+    folders = bundled_folders()
+    desk = Desk(folders, data_dir)
+    return Services(
+        load_corpus=desk.load_corpus,
+        open_search=desk.open_search,
+        settings=SettingsStore(data_dir / "settings.json"),
+        data_dir=data_dir,
+        content_dir=folders.content,
+        resources_dir=folders.resources,
+        version=kyosei_desk.__version__,
+    )
+
+
+build_window_services = build_services
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line or open the window; return the exit code."""
+    given = list(sys.argv[1:] if argv is None else argv)
+    if given in ([], ["gui"]):
+        return _open_window(None)
+    from kyosei_desk.cli.main import run_command
+    from kyosei_desk.cli.parser import build_parser
+    from kyosei_desk.data_dir import choose_data_dir
+
+    arguments = build_parser().parse_args(given)
+    data_dir = getattr(arguments, "data_dir", None)
+    if arguments.version:
+        print(f"kyosei-desk {kyosei_desk.__version__}")
+        return 0
+    if arguments.command in (None, "gui"):
+        return _open_window(data_dir)
+    return run_command(arguments, lambda: build_services(choose_data_dir(data_dir, os.environ)))
+
+
+def _open_window(data_dir: str | None) -> int:
+    from kyosei_desk.data_dir import choose_data_dir
+    from kyosei_desk.ui.startup import run_window
+
+    return run_window(lambda: build_services(choose_data_dir(data_dir, os.environ)))

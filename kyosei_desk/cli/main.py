@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: MIT
+# Copyright (c) 2026 The kyosei_desk authors
+"""Runs one command: parses, dispatches, and turns errors into sentences and exit codes."""
+
+import argparse
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
+from kyosei_desk.cli.library_commands import run_check_content, run_list, run_show
+from kyosei_desk.cli.maintenance_commands import run_doctor, run_index
+from kyosei_desk.cli.output import ExitCode, print_error
+from kyosei_desk.cli.search_command import run_search
+from kyosei_desk.domain.errors import (
+    CancelledError,
+    ContentError,
+    KyoseiError,
+    UnknownDocumentError,
+)
+from kyosei_desk.services import Services
+from kyosei_desk.wording.errors import error_sentence
+
+
+class Command(Protocol):
+    """A command: takes its arguments and the services, returns the exit code."""
+
+    def __call__(
+        self, arguments: argparse.Namespace, services: Services, *, as_json: bool
+    ) -> ExitCode:
+        """Run the command."""
+        ...
+
+
+COMMANDS: Mapping[str, Command] = {
+    "search": run_search,
+    "list": run_list,
+    "show": run_show,
+    "check-content": run_check_content,
+    "index": run_index,
+    "doctor": run_doctor,
+}
+
+
+def run_command(arguments: argparse.Namespace, make_services: Callable[[], Services]) -> ExitCode:
+    """Run the command named in ``arguments``; errors become a sentence and an exit code."""
+    try:
+        return COMMANDS[arguments.command](
+            arguments, make_services(), as_json=getattr(arguments, "json", False)
+        )
+    except KyoseiError as error:
+        print_error(error_sentence(error))
+        return _exit_code(error)
+    except BrokenPipeError:
+        return ExitCode.OK
+    except KeyboardInterrupt:
+        return ExitCode.NOTHING
+
+
+def _exit_code(error: KyoseiError) -> ExitCode:
+    match error:
+        case UnknownDocumentError():
+            return ExitCode.NOTHING
+        case CancelledError():
+            return ExitCode.NOTHING
+        case ContentError():
+            return ExitCode.BROKEN_INPUT
+    return ExitCode.ENVIRONMENT

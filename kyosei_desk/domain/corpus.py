@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: MIT
+# Copyright (c) 2026 The kyosei_desk authors
+"""The corpus: every document with the provisions and municipalities they speak of."""
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from kyosei_desk.domain.documents import CaseDocument, Document, GuidelineDocument
+from kyosei_desk.domain.errors import UnknownDocumentError
+from kyosei_desk.domain.municipalities import Municipality
+from kyosei_desk.domain.passages import Passage, document_passages
+from kyosei_desk.domain.provisions import Provision, SupportFunction
+from kyosei_desk.domain.vocabulary import DocumentKind
+
+_KIND_ORDER = {DocumentKind.GUIDELINE: 0, DocumentKind.REPORT: 1, DocumentKind.CASE: 2}
+
+
+class Corpus:
+    """An immutable collection of documents in reading order, with fast look-ups."""
+
+    def __init__(self, documents: Iterable[Document], municipalities: Iterable[Municipality]):
+        """Keep documents sorted by kind (guideline, reports, cases) in their given order."""
+        self.documents: tuple[Document, ...] = tuple(
+            sorted(documents, key=lambda document: _KIND_ORDER[document.kind])
+        )
+        self.municipalities: dict[str, Municipality] = {m.code: m for m in municipalities}
+        self._by_id = {document.id: document for document in self.documents}
+
+    def document(self, document_id: str) -> Document:
+        """Return the document with this id.
+
+        Raises:
+            UnknownDocumentError: the corpus has no such document.
+        """
+        try:
+            return self._by_id[document_id]
+        except KeyError:
+            raise UnknownDocumentError(document_id, tuple(self._by_id)) from None
+
+    def __contains__(self, document_id: object) -> bool:
+        """Tell whether a document of this id is in the corpus."""
+        return document_id in self._by_id
+
+    def municipality(self, document: Document) -> Municipality | None:
+        """Return the municipality a document is about, if it is about one."""
+        if isinstance(document, CaseDocument):
+            return self.municipalities.get(document.municipality)
+        return None
+
+    @cached_property
+    def cases(self) -> tuple[CaseDocument, ...]:
+        """The municipal cases."""
+        return tuple(d for d in self.documents if isinstance(d, CaseDocument))
+
+    @cached_property
+    def functions(self) -> dict[str, SupportFunction]:
+        """The guideline's functions by id, in number order with the plan last."""
+        found = [
+            document.function
+            for document in self.documents
+            if isinstance(document, GuidelineDocument) and document.function
+        ]
+        found.sort(key=lambda function: (function.number is None, function.number or 0))
+        return {function.id: function for function in found}
+
+    @cached_property
+    def provisions(self) -> dict[str, Provision]:
+        """Every provision by id, grouped by function in :attr:`functions` order."""
+        declared = [
+            provision
+            for document in self.documents
+            if isinstance(document, GuidelineDocument)
+            for provision in document.provisions
+        ]
+        order = list(self.functions)
+        declared.sort(key=lambda provision: order.index(provision.function))
+        return {provision.id: provision for provision in declared}
+
+    def passages(self, document: Document) -> tuple[Passage, ...]:
+        """Return the passages of a document in reading order: the units search returns."""
+        return document_passages(document, self.provisions, self.municipality(document))
+
+    def all_passages(self) -> tuple[Passage, ...]:
+        """Return the passages of all documents in corpus order."""
+        return tuple(p for document in self.documents for p in self.passages(document))

@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: MIT
+# Copyright (c) 2026 The kyosei_desk authors
+"""Typed errors of the core: what went wrong and where, never a sentence for people.
+
+The command line and the window turn them into Japanese (see ``kyosei_desk.wording``).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+
+class KyoseiError(Exception):
+    """The base of every error the core raises on purpose."""
+
+
+class UnknownDocumentError(KyoseiError):
+    """No document, section or element has this address."""
+
+    def __init__(self, address: str, known: tuple[str, ...] = ()):
+        """Keep the address asked for and the addresses there are."""
+        super().__init__(address)
+        self.address = address
+        self.known = known
+
+
+class ContentIssueCode(StrEnum):
+    """What can be wrong with a content file."""
+
+    NOT_READABLE = "not_readable"
+    NO_FRONT_MATTER = "no_front_matter"
+    YAML_SYNTAX = "yaml_syntax"
+    DUPLICATE_KEY = "duplicate_key"
+    MISSING_KEY = "missing_key"
+    UNKNOWN_KEY = "unknown_key"
+    UNKNOWN_VALUE = "unknown_value"
+    WRONG_TYPE = "wrong_type"
+    WRONG_VALUE = "wrong_value"
+    NOT_A_DATE = "not_a_date"
+    FUTURE_DATE = "future_date"
+    DATE_ORDER = "date_order"
+    WRONG_ID = "wrong_id"
+    WRONG_MUNICIPALITY_CODE = "wrong_municipality_code"
+    UNKNOWN_MUNICIPALITY = "unknown_municipality"
+    MIN_ABOVE_MAX = "min_above_max"
+    COUNT_WITHOUT_UNIT = "count_without_unit"
+    DUPLICATE_ID = "duplicate_id"
+    UNKNOWN_SOURCE = "unknown_source"
+    UNUSED_SOURCE = "unused_source"
+    MISSING_SOURCE = "missing_source"
+    UNKNOWN_PROVISION = "unknown_provision"
+    UNDECLARED_FUNCTION = "undeclared_function"
+    UNKNOWN_LINK_END = "unknown_link_end"
+    UNKNOWN_REFERENCE = "unknown_reference"
+    HEADING_WITHOUT_ID = "heading_without_id"
+    UNSUPPORTED_MARKDOWN = "unsupported_markdown"
+    EMPTY_SECTION = "empty_section"
+    TEXT_BEFORE_HEADING = "text_before_heading"
+
+
+@dataclass(frozen=True)
+class ContentIssue:
+    """One thing wrong in a content file: where it is and what it is.
+
+    ``line`` counts from 1; ``key`` is the path of keys such as ``elements[2].zone``;
+    ``data`` holds the values the sentence needs, such as the word found and those allowed.
+    """
+
+    path: Path
+    line: int
+    key: str
+    code: ContentIssueCode
+    data: Mapping[str, str] = field(default_factory=dict)
+
+
+class ContentError(KyoseiError):
+    """The content does not hold together; carries every issue found."""
+
+    def __init__(self, issues: tuple[ContentIssue, ...]):
+        """Keep the issues in file and line order."""
+        super().__init__(f"{len(issues)} content issues")
+        self.issues = issues
+
+
+class ResourceError(KyoseiError):
+    """A resource that ships with the program is missing or broken."""
+
+    def __init__(self, path: Path, reason: str):
+        """Keep the path of the resource and a technical reason."""
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class StorageError(KyoseiError):
+    """A folder or file of the user's data cannot be read or written."""
+
+    def __init__(self, path: Path, reason: str):
+        """Keep the path and the operating system's reason."""
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class IndexBrokenError(KyoseiError):
+    """The search index on disk is missing, foreign or damaged: it must be built again."""
+
+    def __init__(self, path: Path, reason: str):
+        """Keep the index folder and what was found wrong."""
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class CancelledError(KyoseiError):
+    """Long work was stopped on request."""

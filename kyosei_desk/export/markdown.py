@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: MIT
+# Copyright (c) 2026 The kyosei_desk authors
+"""Writes passages as Markdown, every citation kept as a numbered source."""
+
+from collections.abc import Iterable
+
+from kyosei_desk.domain.blocks import (
+    Block,
+    Citation,
+    Facts,
+    Inlines,
+    ListBlock,
+    Note,
+    Paragraph,
+    Reference,
+    Table,
+    Text,
+)
+from kyosei_desk.domain.documents import Document
+from kyosei_desk.domain.passages import Passage
+from kyosei_desk.domain.sources import citation_line
+
+
+class MarkdownWriter:
+    """Writes one document, or parts of it; sources are numbered as the document lists them."""
+
+    def __init__(self, document: Document):
+        """Prepare the numbering of the document's sources."""
+        self._document = document
+        self._numbers = {source.id: i for i, source in enumerate(document.sources, 1)}
+
+    def write(self, passages: Iterable[Passage]) -> str:
+        """Return the passages with the document's head and its sources as Markdown."""
+        document = self._document
+        lines = [f"現在日: {document.as_of.era()}（{document.as_of.western()}）", ""]
+        for passage in passages:
+            lines += [f"{'#' * passage.level} {passage.title}", ""]
+            for block in passage.blocks:
+                lines += [*self._block(block), ""]
+        lines += ["## 出典", ""]
+        lines += [f"{n}. {citation_line(document.source(s))}" for s, n in self._numbers.items()]
+        return "\n".join(lines) + "\n"
+
+    def _block(self, block: Block) -> list[str]:
+        match block:
+            case Paragraph():
+                return [self._inlines(block.inlines)]
+            case ListBlock():
+                return self._list(block, 0)
+            case Table():
+                return self._table([block.header, *block.rows])
+            case Facts():
+                return [f"- **{row.label}**: {self._inlines(row.inlines)}" for row in block.rows]
+            case Note():
+                inner = [line for b in block.blocks for line in self._block(b)]
+                return [f"> **{block.label}**", *(f"> {line}" for line in inner)]
+
+    def _list(self, block: ListBlock, depth: int) -> list[str]:
+        lines = []
+        for number, item in enumerate(block.items, 1):
+            bullet = f"{number}." if block.ordered else "-"
+            lines.append(f"{'   ' * depth}{bullet} {self._inlines(item.inlines)}")
+            for child in item.children:
+                lines += self._list(child, depth + 1)
+        return lines
+
+    def _table(self, rows: list[tuple[Inlines, ...]]) -> list[str]:
+        written = ["| " + " | ".join(self._inlines(cell) for cell in row) + " |" for row in rows]
+        return [written[0], "|" + "---|" * len(rows[0]), *written[1:]]
+
+    def _inlines(self, inlines: Inlines) -> str:
+        return "".join(self._inline(part) for part in inlines)
+
+    def _inline(self, part: Text | Citation | Reference) -> str:
+        match part:
+            case Citation():
+                return f"[{self._numbers[part.source]}]"
+            case Reference():
+                anchor = f"#{part.anchor}" if part.anchor else ""
+                return f"[{part.text}]({part.document}{anchor})"
+            case Text():
+                text = part.text.replace("|", "\\|")
+                return f"**{text}**" if part.strong else text

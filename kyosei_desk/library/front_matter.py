@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: MIT
+# Copyright (c) 2026 The kyosei_desk authors
+"""Splits a content file into its YAML head and Markdown body, keeping line numbers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Never
+
+import yaml
+
+from kyosei_desk.domain.errors import ContentError, ContentIssue, ContentIssueCode
+
+KeyPath = tuple[str | int, ...]
+_FENCE = "---"
+
+
+@dataclass(frozen=True)
+class ContentFile:
+    """A content file taken apart.
+
+    ``lines`` gives the line (from 1) of every key and list item of ``head``; ``body_line``
+    is the line the body starts on.
+    """
+
+    path: Path
+    head: Mapping[str, object]
+    lines: Mapping[KeyPath, int]
+    body: str
+    body_line: int
+
+    def line_of(self, key: KeyPath) -> int:
+        """Return the line of a key, or of the nearest key above it that is there."""
+        for length in range(len(key), 0, -1):
+            if key[:length] in self.lines:
+                return self.lines[key[:length]]
+        return 1
+
+    def issue(self, key: KeyPath, code: ContentIssueCode, **data: str) -> ContentIssue:
+        """Return an issue at a key of the head."""
+        return ContentIssue(self.path, self.line_of(key), format_key(key), code, data)
+
+
+def format_key(key: KeyPath) -> str:
+    """Return a key path as people write it: ``elements[2].zone``."""
+    text = ""
+    for part in key:
+        text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else part
+    return text
+
+
+def read_content_file(path: Path) -> ContentFile:
+    """Read and take apart a content file.
+
+    Raises:
+        ContentError: the file is unreadable, has no front matter, or broken YAML in it.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        _fail(path, 1, ContentIssueCode.NOT_READABLE, reason=str(error))
+    rows = text.splitlines()
+    try:
+        if not rows or rows[0].rstrip() != _FENCE:
+            raise ValueError
+        end = next(i for i, row in enumerate(rows[1:], 1) if row.rstrip() == _FENCE)
+    except (ValueError, StopIteration):
+        _fail(path, 1, ContentIssueCode.NO_FRONT_MATTER)
+    head, lines = _parse_head(path, "\n".join(rows[1:end]))
+    return ContentFile(path, head, lines, "\n".join(rows[end + 1 :]), end + 2)
+
+
+def _parse_head(path: Path, text: str) -> tuple[dict[str, object], dict[KeyPath, int]]:
+    try:
+        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 2 if error.problem_mark else 1
+        _fail(path, line, ContentIssueCode.YAML_SYNTAX, reason=error.problem or "")
+    except yaml.YAMLError as error:
+        _fail(path, 1, ContentIssueCode.YAML_SYNTAX, reason=str(error))
+    builder = _Builder(path)
+    value = builder.build(node, ()) if node is not None else {}
+    if builder.issues:
+        raise ContentError(tuple(builder.issues))
+    if not isinstance(value, dict):
+        _fail(path, 2, ContentIssueCode.NO_FRONT_MATTER)
+    return value, builder.lines
+
+
+def _fail(path: Path, line: int, code: ContentIssueCode, **data: str) -> Never:
+    raise ContentError((ContentIssue(path, line, "", code, data),)) from None
+
+
+class _Builder:
+    """Turns YAML nodes into plain values; dates stay text, as the domain reads them."""
+
+    def __init__(self, path: Path):
+        self.path = path
+        self.lines: dict[KeyPath, int] = {}
+        self.issues: list[ContentIssue] = []
+        self._scalars = yaml.constructor.SafeConstructor()
+
+    def build(self, node: yaml.Node, key: KeyPath) -> object:
+        line = node.start_mark.line + 2
+        self.lines.setdefault(key, line)
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, key)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.build(item, (*key, i)) for i, item in enumerate(node.value)]
+        if node.tag.endswith((":int", ":float", ":bool", ":null")):
+            return self._scalars.construct_object(node)
+        return node.value
+
+    def _mapping(self, node: yaml.MappingNode, key: KeyPath) -> dict[str, object]:
+        result: dict[str, object] = {}
+        for key_node, value_node in node.value:
+            name = str(key_node.value)
+            line = key_node.start_mark.line + 2
+            if name in result:
+                code = ContentIssueCode.DUPLICATE_KEY
+                self.issues.append(ContentIssue(self.path, line, format_key((*key, name)), code))
+            self.lines[(*key, name)] = line
+            result[name] = self.build(value_node, (*key, name))
+        return result

@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: MIT
+# Copyright (c) 2026 The kyosei_desk authors
+"""Loads the library: from a snapshot when nothing changed, else from the content files.
+
+The snapshot is a disposable JSON copy of the validated documents. It only saves time: a
+missing, old or damaged one is made again from the content.
+"""
+
+import datetime
+import hashlib
+import logging
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+import kyosei_desk
+from kyosei_desk.domain.corpus import Corpus
+from kyosei_desk.domain.documents import Document
+from kyosei_desk.domain.errors import ContentError, ContentIssue, StorageError
+from kyosei_desk.domain.municipalities import Municipality
+from kyosei_desk.files import write_atomically
+from kyosei_desk.library.content_paths import content_paths
+from kyosei_desk.library.locations import BundledFolders
+from kyosei_desk.library.municipalities import load_municipalities
+
+_LOG = logging.getLogger(__name__)
+_SCHEMA = "1"
+_PREFIX = "library-"
+_DOCUMENTS: TypeAdapter[tuple[Document, ...]] = TypeAdapter(tuple[Document, ...])
+
+
+def content_fingerprint(content_dir: Path) -> str:
+    """Return a hash of every content file's path and bytes, and of the schema version."""
+    digest = hashlib.sha256(f"{_SCHEMA} {kyosei_desk.__version__}\n".encode())
+    for path in content_paths(content_dir):
+        data = path.read_bytes()
+        digest.update(f"{path.relative_to(content_dir).as_posix()} {len(data)}\n".encode())
+        digest.update(data)
+    return digest.hexdigest()[:32]
+
+
+def check_content(folders: BundledFolders, today: datetime.date) -> tuple[ContentIssue, ...]:
+    """Return everything wrong with the content, in file and line order.
+
+    Raises:
+        ResourceError: the list of municipalities cannot be read.
+    """
+    return _parse_and_check(folders, load_municipalities(folders.resources), today)[1]
+
+
+def load_corpus(folders: BundledFolders, cache_dir: Path) -> Corpus:
+    """Return the bundled corpus.
+
+    Raises:
+        ContentError: a content file does not hold together; carries every issue.
+        ResourceError: a resource is missing.
+    """
+    municipalities = load_municipalities(folders.resources)
+    snapshot = cache_dir / f"{_PREFIX}{content_fingerprint(folders.content)}.json"
+    documents = _read_snapshot(snapshot)
+    if documents is None:
+        documents, issues = _parse_and_check(folders, municipalities, datetime.date.max)
+        if issues:
+            raise ContentError(issues)
+        _write_snapshot(snapshot, documents)
+    return Corpus(documents, municipalities)
+
+
+def _parse_and_check(
+    folders: BundledFolders, municipalities: tuple[Municipality, ...], today: datetime.date
+) -> tuple[tuple[Document, ...], tuple[ContentIssue, ...]]:
+    # Imported here: the parsers are not needed, and not paid for, when the snapshot serves.
+    from kyosei_desk.library.checks import check_library
+    from kyosei_desk.library.parsing import parse_library
+
+    parsed, issues = parse_library(folders.content)
+    issues += check_library(parsed, {m.code: m for m in municipalities}, today)
+    issues.sort(key=lambda issue: (issue.path, issue.line, issue.key))
+    documents = tuple(item.document for item in parsed if item.document is not None)
+    return documents, tuple(issues)
+
+
+def _read_snapshot(path: Path) -> tuple[Document, ...] | None:
+    try:
+        return _DOCUMENTS.validate_json(path.read_bytes())
+    except FileNotFoundError:
+        return None
+    except (OSError, ValidationError) as error:
+        _LOG.info("snapshot %s is not usable: %s", path.name, error)
+        return None
+
+
+def _write_snapshot(path: Path, documents: tuple[Document, ...]) -> None:
+    """Keep the snapshot and drop older ones; a full disk only costs the time saved."""
+    try:
+        write_atomically(path, _DOCUMENTS.dump_json(documents, by_alias=True, exclude_none=True))
+        for old in path.parent.glob(f"{_PREFIX}*.json"):
+            if old != path:
+                old.unlink(missing_ok=True)
+    except (StorageError, OSError) as error:
+        _LOG.info("snapshot not kept: %s", error)

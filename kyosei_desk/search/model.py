@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: MIT
+# Copyright (c) 2026 The kyosei_desk authors
+"""What callers ask of search and what they get: plain immutable values."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Protocol
+
+
+class FacetName(StrEnum):
+    """The lists a result can be narrowed by, in the order they are shown."""
+
+    KIND = "kind"
+    MUNICIPALITY = "municipality"
+    FUNCTION = "function"
+    PROVISION = "provision"
+    ZONE = "zone"
+    OPERATOR = "operator"
+    FIELD = "field"
+    YEAR = "year"
+
+
+class MatchRule(StrEnum):
+    """Why a passage matched, from the surest to the loosest."""
+
+    EXACT = "exact"
+    NOTATION = "notation"  # 表記ゆれ: width, kana, variants, okurigana, spacing
+    ARTICLE = "article"  # 条番号
+    DATE = "date"  # 和暦・西暦
+    NUMBER = "number"  # 数の書き方・助数詞
+    READING = "reading"  # かな
+    SYNONYM = "synonym"  # 同義語
+    NARROWER = "narrower"  # 狭い語・関連語
+    FUZZY = "fuzzy"  # あいまい
+
+
+@dataclass(frozen=True, order=True)
+class Span:
+    """A half-open range of character offsets in a text as the reader sees it."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Snippet:
+    """A cut of a passage with the marks in it; offsets count in ``text``."""
+
+    text: str
+    marks: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True)
+class Match:
+    """That ``rule`` led from the words asked (``query``) to the words found (``text``)."""
+
+    rule: MatchRule
+    query: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One passage found. ``source`` is a full citation line; ``path`` an imported original."""
+
+    document_id: str
+    section_id: str
+    kind: str
+    title: str
+    section_title: str
+    municipality: str | None
+    as_of: str
+    score: float
+    snippet: Snippet
+    matched: tuple[Match, ...]
+    source: str
+    provisions: tuple[str, ...] = ()
+    path: str | None = None
+
+
+@dataclass(frozen=True)
+class FacetValue:
+    """A value to narrow by: its key, what people read, how many passages have it."""
+
+    key: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One list of values; counts respect the other lists' selection but not its own."""
+
+    name: FacetName
+    values: tuple[FacetValue, ...]
+
+
+@dataclass(frozen=True)
+class Diagnosis:
+    """Why nothing was found: words that emptied the result, near words, ways on.
+
+    ``missing`` are the words no passage holds; ``nearest`` maps each to words the library
+    does hold; ``without_filters`` counts what the same words find with no facet chosen.
+    """
+
+    missing: tuple[str, ...] = ()
+    nearest: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    without_filters: int = 0
+
+
+Filters = dict[FacetName, frozenset[str]]
+
+
+@dataclass(frozen=True)
+class SearchRequest:
+    """A question: the words as typed, the facet values chosen, how many hits to return.
+
+    Values of one facet are alternatives; different facets must all hold.
+    """
+
+    text: str
+    filters: Filters = field(default_factory=dict)
+    limit: int = 50
+
+
+@dataclass(frozen=True)
+class SearchResponse:
+    """The answer. ``total`` counts passages, ``documents`` the documents they are in.
+
+    ``relaxed`` is true when no passage held all words and most words had to do.
+    """
+
+    query: str
+    total: int
+    documents: int
+    took_ms: float
+    hits: tuple[Hit, ...]
+    facets: tuple[Facet, ...] = ()
+    diagnosis: Diagnosis | None = None
+    relaxed: bool = False
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far long work has come; ``done`` of ``total`` steps."""
+
+    done: int
+    total: int
+
+
+ProgressCallback = Callable[[Progress], None]
+
+
+class Searcher(Protocol):
+    """What the window and the command line need of a ready search engine.
+
+    All methods are safe to call from any one worker thread at a time per instance.
+    """
+
+    def search(self, request: SearchRequest) -> SearchResponse:
+        """Answer a question; any text whatever is a valid question."""
+        ...
+
+    def marks(self, query: str, texts: tuple[str, ...]) -> tuple[tuple[Span, ...], ...]:
+        """Return, for each text, the sorted, non-overlapping spans that ``query`` matches."""
+        ...
+
+    def related(self, document_id: str, section_id: str, limit: int) -> tuple[Hit, ...]:
+        """Return passages of other documents that speak of the same, best first."""
+        ...

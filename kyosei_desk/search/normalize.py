@@ -1,0 +1,204 @@
+# SPDX-License-Identifier: MIT
+# Copyright (c) 2026 The kyosei_desk authors
+"""Two levels of folding, each with an exact way back to the text as the reader sees it.
+
+*Normalised* text is what the morphological analysis reads: NFKC, radicals and variant
+characters, one kind of hyphen, tilde and comma, no stray breaks inside words.
+*Folded* text is made from it after segmentation, for plain character comparison: hiragana,
+lower case, no brackets or middle dots, no final long-vowel mark.
+"""
+
+import csv
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from kyosei_desk.domain.errors import ResourceError
+from kyosei_desk.search.model import Span
+
+_MARKS = "\u0300-\u036f\u3099\u309a\uff9e\uff9f"
+_CLUSTER = re.compile(f"[^{_MARKS}][{_MARKS}]*|[{_MARKS}]+", re.DOTALL)
+_INVISIBLE = re.compile(
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]"
+)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_LETTER = "々〆ぁ-ゖァ-ヺー\u2e80-\u2fdf\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_SPACED_OUT = re.compile(f"(?<![{_LETTER}])[{_LETTER}](?:[ \u3000][{_LETTER}]){{2,}}(?![{_LETTER}])")
+_STRAY_SPACE = re.compile(f"(?<=[{_LETTER}]) (?=[{_LETTER}])")
+_LINE_WRAP = re.compile(f"(?<=[{_LETTER}]) ?\r?\n[ \u3000]?(?=[{_LETTER}])")
+_WRAPPED_LINE = 15  # a line at least this long may have been cut inside a word
+
+_KEPT = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")  # NFKC would glue them to the digit before
+_HYPHENS = frozenset("-‐‑‒–—―−─━ｰー﹣")  # noqa: RUF001 – the look-alikes are the point
+_TILDES = {"〜": "~", "∼": "~", "〰": "~", "⁓": "~"}  # noqa: RUF001
+_COMMAS = frozenset(",，､、")  # noqa: RUF001
+_DROPPED_IN_FOLD = frozenset("・･·「」『』“”‘’\"'（）()【】［］[]〈〉《》<>*＊※◎○●◆■□")  # noqa: RUF001
+_KATAKANA_RUN_END = re.compile("(?<=[ァ-ヺー]{3})ー(?![ァ-ヺー])")
+
+
+@dataclass(frozen=True, slots=True)
+class MappedText:
+    """A rewritten text: character ``i`` stands for ``original[starts[i]:ends[i]]``."""
+
+    original: str
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the original range that the half-open range of this text came from."""
+        if start >= end:
+            at = self.starts[start] if start < len(self.starts) else len(self.original)
+            return Span(at, at)
+        return Span(self.starts[start], self.ends[end - 1])
+
+
+def load_characters(path: Path) -> dict[str, str]:
+    """Read the table of radicals and variant characters with the form they fold to.
+
+    Raises:
+        ResourceError: the file is missing or a row is not ``character,folded,group``.
+    """
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            table = {row["character"]: row["folded"] for row in csv.DictReader(file)}
+    except (OSError, KeyError, UnicodeDecodeError) as error:
+        raise ResourceError(path, str(error)) from error
+    if not table or any(len(key) != 1 or len(value) != 1 for key, value in table.items()):
+        raise ResourceError(path, "not a table of single characters")
+    return table
+
+
+class Normalizer:
+    """Rewrites texts for analysis, knowing the character table; holds no other state."""
+
+    def __init__(self, characters: Mapping[str, str]):
+        """Keep the table of characters that fold to another one."""
+        self._characters = dict(characters)
+        self._cluster = lru_cache(maxsize=8192)(self._fold_cluster)
+
+    def normalize(self, text: str) -> MappedText:
+        """Return the normalised text with its map to ``text``; never fails."""
+        removed = _stray_breaks(text)
+        out: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        for match in _CLUSTER.finditer(text):
+            start, end = match.span()
+            if start in removed:
+                continue
+            for char in self._cluster(match.group()):
+                out.append(_in_context(char, out, text, end))
+                starts.append(start)
+                ends.append(end)
+        return MappedText(text, "".join(out), tuple(starts), tuple(ends))
+
+    def _fold_cluster(self, cluster: str) -> str:
+        if cluster in _KEPT:
+            return cluster
+        if _INVISIBLE.fullmatch(cluster):
+            return ""
+        cluster = _SURROGATE.sub("\ufffd", cluster)
+        if cluster[0] in self._characters:
+            cluster = self._characters[cluster[0]] + cluster[1:]
+        folded = unicodedata.normalize("NFKC", cluster).replace("\u2044", "/")
+        folded = "".join(_TILDES.get(char, self._characters.get(char, char)) for char in folded)
+        return " " if folded.isspace() and folded != "\n" else folded
+
+
+def _stray_breaks(text: str) -> frozenset[int]:
+    """Return the offsets of spaces and line breaks that stand inside a word."""
+    removed: set[int] = set()
+    for match in _SPACED_OUT.finditer(text):
+        removed.update(range(match.start() + 1, match.end(), 2))
+    removed.update(match.start() for match in _STRAY_SPACE.finditer(text))
+    for match in _LINE_WRAP.finditer(text):
+        line_start = text.rfind("\n", 0, match.start()) + 1
+        if match.start() - line_start >= _WRAPPED_LINE:
+            removed.update(range(*match.span()))
+    return frozenset(removed)
+
+
+def _in_context(char: str, before: list[str], text: str, following: int) -> str:
+    """Decide hyphens and commas, whose meaning depends on what stands around them."""
+    if char in _HYPHENS:
+        previous = before[-1] if before else ""
+        if "ァ" <= previous <= "ヺ" or previous == "ー":
+            return "ー"
+        if char == "ー" and "ぁ" <= previous <= "ゖ":
+            return char
+        return "-"
+    if char in _COMMAS:
+        digits = bool(before) and before[-1].isdigit() and text[following : following + 1].isdigit()
+        return "," if digits else "、"
+    return char
+
+
+def fold(normalized: MappedText) -> MappedText:
+    """Return the folded form of a normalised text, mapped to the same original."""
+    source = normalized.text
+    dropped = {match.start() for match in _KATAKANA_RUN_END.finditer(source)}
+    kept = [
+        index
+        for index, char in enumerate(source)
+        if char not in _DROPPED_IN_FOLD and index not in dropped
+    ]
+    return MappedText(
+        normalized.original,
+        "".join(_fold_char(source[index]) for index in kept),
+        tuple(normalized.starts[index] for index in kept),
+        tuple(normalized.ends[index] for index in kept),
+    )
+
+
+def _fold_char(char: str) -> str:
+    if char in "ヵヶゕゖ":
+        return "か"
+    hiragana = to_hiragana(char)
+    lowered = hiragana.lower()
+    return lowered if len(lowered) == 1 else hiragana
+
+
+def to_hiragana(text: str) -> str:
+    """Return the text with katakana written as hiragana; other characters unchanged."""
+    return "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in text)
+
+
+def to_katakana(text: str) -> str:
+    """Return the text with hiragana written as katakana; other characters unchanged."""
+    return "".join(chr(ord(c) + 0x60) if "ぁ" <= c <= "ゖ" else c for c in text)
+
+
+_ROWS = {
+    "ア": "アカサタナハマヤラワガザダバパァャヮ",
+    "イ": "イキシチニヒミリギジヂビピィヰ",
+    "ウ": "ウクスツヌフムユルグズヅブプゥュヴ",
+    "エ": "エケセテネヘメレゲゼデベペェヱ",
+    "オ": "オコソトノホモヨロヲゴゾドボポォョ",
+}
+_VOWEL = {kana: vowel for vowel, row in _ROWS.items() for kana in row}
+_SAME_SOUND = str.maketrans("ヂヅヲヰヱ", "ジズオイエ")
+
+
+def pronunciation(kana: str) -> str:
+    """Return the sound of a kana string in katakana, long vowels written one way.
+
+    コーディネーター, こーでぃねーたー and ｺｰﾃﾞｨﾈｰﾀｰ (normalised) give the same, as do そうだん
+    and ソーダン: ウ after an オ-row kana and イ after an エ-row kana lengthen it.
+    """
+    out: list[str] = []
+    for char in to_katakana(kana).translate(_SAME_SOUND):
+        vowel = _VOWEL.get(out[-1]) if out else None
+        if vowel and (char == "ー" or (vowel, char) in {("オ", "ウ"), ("エ", "イ")}):
+            out.append(vowel)
+        elif "ァ" <= char <= "ヺ" or char == "ー":
+            out.append(char)
+    return "".join(out)
+
+
+def is_kana(text: str) -> bool:
+    """Tell whether the text is kana only (long-vowel and middle dots allowed)."""
+    return bool(text) and all("ぁ" <= c <= "ゖ" or "ァ" <= c <= "ヺ" or c in "ー・" for c in text)

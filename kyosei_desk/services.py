@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: MIT
+# Copyright (c) 2026 The kyosei_desk authors
+"""What the front ends (window and command line) need, handed in by the composition root."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from kyosei_desk.search.model import ProgressCallback, Searcher
+from kyosei_desk.workspace.settings import SettingsStore
+
+if TYPE_CHECKING:
+    # Typing only: the window is painted before the domain is imported.
+    from kyosei_desk.domain.corpus import Corpus
+
+
+class IndexState(StrEnum):
+    """What had to be done to make the search index ready."""
+
+    CURRENT = "current"
+    FIRST = "first"
+    CONTENT_CHANGED = "content_changed"
+    ANALYZER_CHANGED = "analyzer_changed"
+    DAMAGED = "damaged"
+    REQUESTED = "requested"
+
+
+@dataclass(frozen=True)
+class OpenedSearch:
+    """A ready search engine, and what it took to get it."""
+
+    searcher: Searcher
+    index_state: IndexState
+    passages: int
+
+
+class LoadCorpus(Protocol):
+    """Read the library; slow, for a worker thread."""
+
+    def __call__(self) -> "Corpus":
+        """Return the corpus, or raise a ``KyoseiError``."""
+        ...
+
+
+class OpenSearch(Protocol):
+    """Open the index, building it first where it must be; slow, for a worker thread."""
+
+    def __call__(
+        self,
+        corpus: "Corpus",
+        progress: ProgressCallback,
+        cancelled: Callable[[], bool],
+        *,
+        rebuild: bool = False,
+    ) -> OpenedSearch:
+        """Return the ready engine; raise ``CancelledError`` when ``cancelled`` says so."""
+        ...
+
+
+@dataclass(frozen=True)
+class Services:
+    """Everything a front end works with."""
+
+    load_corpus: LoadCorpus
+    open_search: OpenSearch
+    settings: SettingsStore
+    data_dir: Path
+    content_dir: Path
+    resources_dir: Path
+    version: str

@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: MIT
+# Copyright (c) 2026 The kyosei_desk authors
+"""The table of actions: one row gives shortcut, tooltip, help sheet and menu text."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+
+class ActionId(StrEnum):
+    """The name of an action."""
+
+    HOME = "home"
+    SEARCH = "search"
+    SETTINGS = "settings"
+    HELP = "help"
+    TOUR = "tour"
+    QUIT = "quit"
+    FOCUS_SEARCH = "focus_search"
+    CLEAR_SEARCH = "clear_search"
+    BACK = "back"
+    FOCUS_FACETS = "focus_facets"
+    FOCUS_RESULTS = "focus_results"
+    FOCUS_READER = "focus_reader"
+    NEXT_RESULT = "next_result"
+    PREVIOUS_RESULT = "previous_result"
+    OPEN_RESULT = "open_result"
+    NEXT_MARK = "next_mark"
+    PREVIOUS_MARK = "previous_mark"
+    TOGGLE_OUTLINE = "toggle_outline"
+    COPY_CITATION = "copy_citation"
+    ZOOM_IN = "zoom_in"
+    ZOOM_OUT = "zoom_out"
+    ZOOM_RESET = "zoom_reset"
+
+
+class ActionGroup(StrEnum):
+    """Where the help sheet lists an action; the value is the heading."""
+
+    PAGES = "画面を切りかえる"
+    SEARCHING = "さがす"
+    READING = "よむ"
+    PROGRAM = "そのほか"
+
+
+@dataclass(frozen=True)
+class ActionSpec:
+    """One action. The first of ``shortcuts`` is shown; ``keys`` replaces it in the sheet.
+
+    An action with no shortcut of its own (arrow keys handled by a list) has ``keys`` only.
+    """
+
+    id: ActionId
+    group: ActionGroup
+    label: str
+    shortcuts: tuple[str, ...] = ()
+    keys: str = ""
+
+    @property
+    def shown_keys(self) -> str:
+        """What people read as the keys of this action."""
+        return self.keys or (self.shortcuts[0] if self.shortcuts else "")
+
+
+_PAGES, _SEARCHING = ActionGroup.PAGES, ActionGroup.SEARCHING
+_READING, _PROGRAM = ActionGroup.READING, ActionGroup.PROGRAM
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec(ActionId.HOME, _PAGES, "ホームを開く", ("Ctrl+1",)),
+    ActionSpec(ActionId.SEARCH, _PAGES, "さがすを開く", ("Ctrl+2",)),
+    ActionSpec(ActionId.SETTINGS, _PAGES, "設定を開く", ("Ctrl+7", "Ctrl+,")),
+    ActionSpec(ActionId.HELP, _PAGES, "使い方とキーの一覧を開く", ("F1",)),
+    ActionSpec(ActionId.BACK, _PAGES, "ひとつ前にもどる", ("Alt+Left",), "Esc / Alt+←"),
+    ActionSpec(ActionId.FOCUS_SEARCH, _SEARCHING, "検索のことばを入れる", ("Ctrl+K", "Ctrl+F")),
+    ActionSpec(ActionId.CLEAR_SEARCH, _SEARCHING, "検索のことばを消す", (), "Esc（入力欄で）"),
+    ActionSpec(ActionId.NEXT_RESULT, _SEARCHING, "次の結果へ", (), "↓"),
+    ActionSpec(ActionId.PREVIOUS_RESULT, _SEARCHING, "前の結果へ", (), "↑"),
+    ActionSpec(ActionId.OPEN_RESULT, _SEARCHING, "結果を読む", (), "Enter / →"),
+    ActionSpec(ActionId.FOCUS_FACETS, _SEARCHING, "しぼりこみへ移る", ("Alt+1",)),
+    ActionSpec(ActionId.FOCUS_RESULTS, _SEARCHING, "結果の一覧へ移る", ("Alt+2",)),
+    ActionSpec(ActionId.FOCUS_READER, _SEARCHING, "本文へ移る", ("Alt+3",)),
+    ActionSpec(ActionId.NEXT_MARK, _READING, "次の一致箇所へ", ("F3",)),
+    ActionSpec(ActionId.PREVIOUS_MARK, _READING, "前の一致箇所へ", ("Shift+F3",)),
+    ActionSpec(ActionId.TOGGLE_OUTLINE, _READING, "目次を出す・しまう", ("Ctrl+M",)),
+    ActionSpec(ActionId.COPY_CITATION, _READING, "引用してコピー（出典つき）", ("Ctrl+Shift+C",)),
+    ActionSpec(ActionId.ZOOM_IN, _READING, "本文を大きくする", ("Ctrl++", "Ctrl+=", "Ctrl+;")),
+    ActionSpec(ActionId.ZOOM_OUT, _READING, "本文を小さくする", ("Ctrl+-",)),
+    ActionSpec(ActionId.ZOOM_RESET, _READING, "本文をもとの大きさにする", ("Ctrl+0",)),
+    ActionSpec(ActionId.TOUR, _PROGRAM, "5分でわかる使い方を始める", ("Ctrl+F1",)),
+    ActionSpec(ActionId.QUIT, _PROGRAM, "終了する", ("Ctrl+Q",)),
+)
+
+
+def action_spec(action_id: ActionId) -> ActionSpec:
+    """Return the row of an action."""
+    return next(spec for spec in ACTIONS if spec.id is action_id)
+
+
+def with_keys(text: str, action_id: ActionId) -> str:
+    """Return a tooltip: the text with the keys of an action behind it."""
+    return f"{text}（{action_spec(action_id).shown_keys}）"
+
+
+def add_action(
+    widget: QWidget,
+    action_id: ActionId,
+    slot: Callable[[], object],
+    *,
+    everywhere: bool = False,
+) -> QAction:
+    """Give ``widget`` an action of the table and return it.
+
+    The shortcut works while the focus is in ``widget`` or inside it; with ``everywhere``
+    in the whole window. ``slot`` must be a bound method of a QObject that lives as long.
+    """
+    spec = action_spec(action_id)
+    action = QAction(spec.label, widget)
+    action.setObjectName(spec.id)
+    action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
+    action.setToolTip(with_keys(spec.label, action_id) if spec.shown_keys else spec.label)
+    context = Qt.ShortcutContext
+    action.setShortcutContext(
+        context.WindowShortcut if everywhere else context.WidgetWithChildrenShortcut
+    )
+    action.triggered.connect(slot)
+    widget.addAction(action)
+    return action

@@ -1,0 +1,289 @@
+# SPDX-License-Identifier: MIT
+# Copyright (c) 2026 The kyosei_desk authors
+"""Sets a whole document as a ``QTextDocument``: title, figures, sections, cards, sources."""
+
+import re
+from dataclasses import dataclass
+
+from PySide6.QtGui import QFontMetricsF, QTextDocument
+
+from kyosei_desk.domain.blocks import (
+    Citation,
+    Facts,
+    Inlines,
+    Reference,
+    inline_text,
+)
+from kyosei_desk.domain.corpus import Corpus
+from kyosei_desk.domain.documents import Document
+from kyosei_desk.domain.passages import Passage, PassageKind
+from kyosei_desk.domain.sources import Source
+from kyosei_desk.ui.fonts import FontRole
+from kyosei_desk.ui.reader.document_writer import DocumentWriter
+from kyosei_desk.ui.reader.labels import function_numbers
+from kyosei_desk.ui.reader.style import BlockLook, ReaderStyle
+from kyosei_desk.ui.reader.targets import Address, library_href, source_href
+from kyosei_desk.ui.reader.text_map import DocumentSpan, TextMap
+
+SOURCES_ID = "sources"
+_FIGURE = re.compile(r"([\d,.]+)(.*)")
+_FIGURE_COUNT = 4
+_SHORT_VALUE = 12
+
+
+@dataclass(frozen=True)
+class OutlineEntry:
+    """A heading of a set document: where it is and what it says."""
+
+    section_id: str
+    title: str
+    level: int
+    position: int
+
+
+@dataclass(frozen=True)
+class SetPassage:
+    """A passage, the positions it takes in the document, and where its text went."""
+
+    passage: Passage
+    span: DocumentSpan
+    text_map: TextMap
+
+
+@dataclass(frozen=True)
+class SetDocument:
+    """A document ready to be shown; ``anchors`` are positions by section or source id."""
+
+    source: Document
+    text: QTextDocument
+    passages: tuple[SetPassage, ...]
+    outline: tuple[OutlineEntry, ...]
+    anchors: dict[str, int]
+
+    def passage_at(self, position: int) -> SetPassage:
+        """Return the passage that stands at a position, or the last one before it."""
+        found = self.passages[0]
+        for candidate in self.passages:
+            if candidate.span.start > position:
+                break
+            found = candidate
+        return found
+
+    def passage(self, section_id: str) -> SetPassage | None:
+        """Return a passage by its section id."""
+        return next((p for p in self.passages if p.passage.section_id == section_id), None)
+
+
+class DocumentBuilder:
+    """Sets one document; use a builder once."""
+
+    def __init__(self, corpus: Corpus, document: Document, style: ReaderStyle):
+        """Prepare an empty text document in the style."""
+        self._corpus = corpus
+        self._document = document
+        self._style = style
+        self._text = QTextDocument()
+        self._text.setUndoRedoEnabled(False)
+        self._text.setDocumentMargin(0)
+        self._text.setIndentWidth(style.px(22))
+        self._text.setDefaultFont(style.font(FontRole.BODY))
+        self._writer = DocumentWriter(self._text, style, self._cite, self._refer)
+        self._numbers = {source.id: n for n, source in enumerate(document.sources, start=1)}
+        self._outline: list[OutlineEntry] = []
+        self._anchors: dict[str, int] = {}
+        self._set: list[SetPassage] = []
+
+    def build(self) -> SetDocument:
+        """Set everything and return it."""
+        passages = self._corpus.passages(self._document)
+        kinds = [passage.kind for passage in passages]
+        for index, passage in enumerate(passages):
+            if passage.kind not in kinds[:index]:
+                self._group_heading(passage.kind, kinds.count(passage.kind))
+            self._passage(passage)
+        self._sources()
+        return SetDocument(
+            self._document, self._text, tuple(self._set), tuple(self._outline), self._anchors
+        )
+
+    # Passages
+
+    def _passage(self, passage: Passage) -> None:
+        self._writer.start()
+        start = self._writer.position
+        match passage.kind:
+            case PassageKind.SUMMARY:
+                self._summary(passage)
+            case PassageKind.PROFILE:
+                self._profile(passage)
+            case PassageKind.SECTION:
+                self._heading(passage.section_id, passage.title, passage.level, passage.provisions)
+                for block in passage.blocks:
+                    self._writer.block(block)
+            case PassageKind.ELEMENT | PassageKind.PROVISION:
+                self._card(passage)
+        span = DocumentSpan(start, self._writer.position)
+        self._set.append(SetPassage(passage, span, TextMap(self._writer.runs)))
+
+    def _summary(self, passage: Passage) -> None:
+        self._anchors[passage.section_id] = self._writer.position
+        self._outline.append(OutlineEntry(passage.section_id, passage.title, 1, 0))
+        look = self._style.block(BlockLook(below=12, tight=True), FontRole.HEADING)
+        look.setHeadingLevel(1)
+        self._writer.begin(look)
+        self._writer.add(passage.title, self._style.chars(FontRole.HEADING))
+        for block in passage.blocks:
+            if isinstance(block, Facts):
+                self._small_facts(block)
+            else:
+                self._writer.block(block)
+
+    def _small_facts(self, facts: Facts) -> None:
+        subtle = self._style.palette.subtle
+        strong = self._style.chars(FontRole.CAPTION, subtle)
+        strong.setFontWeight(700)
+        for fact in facts.rows:
+            self._writer.begin(self._style.block(BlockLook(tight=True), FontRole.CAPTION))
+            self._writer.put(fact.label, strong)
+            self._writer.put("　", self._style.chars(FontRole.CAPTION))
+            self._writer.inlines(fact.inlines, self._style.chars(FontRole.CAPTION, subtle))
+            self._writer.offset += 1
+
+    def _profile(self, passage: Passage) -> None:
+        self._anchor(passage.section_id, passage.title, 2)
+        for block in passage.blocks:
+            if not isinstance(block, Facts):
+                self._writer.block(block)
+                continue
+            with self._writer.box("figures", padding=14):
+                self._writer.columns(Facts(rows=block.rows[:_FIGURE_COUNT]), self._figure)
+                rest = block.rows[_FIGURE_COUNT:]
+                if rest:
+                    self._writer.gap(6)
+                    self._caption_line(Facts(rows=rest))
+        self._writer.gap(4)
+
+    def _caption_line(self, facts: Facts) -> None:
+        """Set facts one after the other in one small paragraph."""
+        self._writer.begin(self._style.block(BlockLook(tight=True), FontRole.CAPTION))
+        chars = self._style.chars(FontRole.CAPTION, self._style.palette.subtle)
+        for number, fact in enumerate(facts.rows):
+            if number:
+                self._writer.add("　　", chars)
+            self._writer.put(fact.label, chars)
+            self._writer.put("　", chars)
+            self._writer.inlines(fact.inlines, chars)
+            self._writer.offset += 1
+
+    def _figure(self, inlines: Inlines) -> None:
+        """Set a value as a big number with its unit small behind it."""
+        self._writer.begin(self._style.block(BlockLook(tight=True), FontRole.HEADING))
+        match = _FIGURE.fullmatch(inline_text(inlines))
+        if match is None:
+            self._writer.inlines(inlines, self._style.chars(FontRole.TITLE))
+            return
+        self._writer.put(match[1], self._style.chars(FontRole.HEADING))
+        self._writer.put(match[2], self._style.chars(FontRole.CAPTION))
+
+    def _card(self, passage: Passage) -> None:
+        with self._writer.box("card", padding=16):
+            self._heading(passage.section_id, passage.title, 3, passage.provisions, card=True)
+            for block in passage.blocks:
+                if isinstance(block, Facts):
+                    self._card_facts(block)
+                else:
+                    self._writer.block(block)
+        self._writer.gap(8)
+
+    def _card_facts(self, facts: Facts) -> None:
+        """Set short leading facts side by side, the others as lines."""
+        count = 0
+        for fact in facts.rows[:_FIGURE_COUNT]:
+            if len(inline_text(fact.inlines)) > _SHORT_VALUE:
+                break
+            count += 1
+        if count > 1:
+            self._writer.columns(Facts(rows=facts.rows[:count]), self._short_value)
+        else:
+            count = 0
+        if facts.rows[count:]:
+            self._writer.fact_lines(Facts(rows=facts.rows[count:]))
+        self._writer.gap(8)
+
+    def _short_value(self, inlines: Inlines) -> None:
+        self._writer.begin(self._style.block(BlockLook(tight=True, below=6)))
+        self._writer.inlines(inlines, self._style.chars(FontRole.STRONG))
+
+    # Headings
+
+    def _group_heading(self, kind: PassageKind, count: int) -> None:
+        titles = {PassageKind.ELEMENT: "支援体制の要素", PassageKind.PROVISION: "指針の項目"}
+        if kind in titles:
+            title = f"{titles[kind]}（{count}）"
+            self._heading(f"group-{kind}", title, 2, ())
+
+    def _heading(
+        self,
+        section_id: str,
+        title: str,
+        level: int,
+        provisions: tuple[str, ...],
+        card: bool = False,
+    ) -> None:
+        role = FontRole.TITLE if level <= 2 or card else FontRole.STRONG
+        above = 0 if card else 28 if level <= 2 else 14
+        look = self._style.block(BlockLook(above=above, below=6, tight=True), role)
+        look.setHeadingLevel(level)
+        self._writer.begin(look)
+        self._anchor(section_id, title, level)
+        self._writer.add(title, self._style.chars(role))
+        for number in function_numbers(self._corpus, provisions):
+            color = self._style.palette.function(number)
+            tag = f" 【{number}】" if number else " 【計画】"
+            self._writer.add(tag, self._style.chars(FontRole.CAPTION, color))
+
+    def _anchor(self, section_id: str, title: str, level: int) -> None:
+        self._anchors[section_id] = self._writer.position
+        self._outline.append(OutlineEntry(section_id, title, level, self._writer.position))
+
+    # Sources
+
+    def _sources(self) -> None:
+        self._heading(SOURCES_ID, "出典", 2, ())
+        with self._writer.box("sources", padding=14):
+            for source in self._document.sources:
+                self._source(source)
+
+    def _source(self, source: Source) -> None:
+        label = f"[{self._numbers[source.id]}]"
+        look = self._style.block(BlockLook(below=6, tight=True))
+        width = self._style.px(12) + self._advance(label)
+        look.setLeftMargin(width)
+        look.setTextIndent(-width)
+        self._writer.begin(look)
+        self._anchors[source_href(source.id)] = self._writer.position
+        subtle = self._style.palette.subtle
+        self._writer.add(f"{label}\u2002", self._style.chars(FontRole.STRONG))
+        self._writer.add(source.title, self._style.chars(FontRole.STRONG))
+        kind = "（二次資料）" if source.secondary else ""
+        issued = f"　{source.publisher}、{source.date.western()}（{source.date.era()}）{kind}"
+        self._writer.add(issued, self._style.chars(color=subtle))
+        for line in filter(None, (source.locator, source.url)):
+            self._writer.add(f"\u2028{line}", self._style.chars(color=subtle))
+
+    def _advance(self, text: str) -> float:
+        return QFontMetricsF(self._style.font(FontRole.STRONG)).horizontalAdvance(text)
+
+    # Links
+
+    def _cite(self, citation: Citation) -> tuple[str, str, str]:
+        source = self._document.source(citation.source)
+        place = citation.place or source.locator
+        tip = f"{source.title}（{source.publisher}、{source.date.western()}） {place}"
+        return f"[{self._numbers[source.id]}]", source_href(source.id), tip
+
+    def _refer(self, reference: Reference) -> tuple[str, str]:
+        address = Address(reference.document, reference.anchor or "")
+        known = reference.document in self._corpus
+        title = self._corpus.document(reference.document).title if known else ""
+        return library_href(address), f"「{title}」を開く" if title else ""

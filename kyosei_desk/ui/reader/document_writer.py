@@ -1,0 +1,265 @@
+# SPDX-License-Identifier: MIT
+# Copyright (c) 2026 The kyosei_desk authors
+"""Writes blocks into a ``QTextDocument`` and notes where each character of text went."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import accumulate
+
+from PySide6.QtGui import (
+    QColor,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+    QTextList,
+    QTextListFormat,
+    QTextTable,
+    QTextTableCell,
+    QTextTableCellFormat,
+)
+
+from kyosei_desk.domain.blocks import (
+    Block,
+    Citation,
+    Facts,
+    Inlines,
+    ListBlock,
+    Note,
+    Paragraph,
+    Reference,
+    Table,
+    Text,
+    block_lines,
+)
+from kyosei_desk.ui.fonts import FontRole
+from kyosei_desk.ui.reader.style import BlockLook, ReaderStyle
+from kyosei_desk.ui.reader.text_map import Run, make_run
+
+CELL_SEPARATOR = 1  # the full-width space between cells of a row in plain text
+LINE_BREAK = 1
+
+CitationLink = Callable[[Citation], tuple[str, str, str]]
+ReferenceLink = Callable[[Reference], tuple[str, str]]
+
+
+class DocumentWriter:
+    """A cursor that sets blocks one after the other.
+
+    ``offset`` counts the characters of the passage being set, ``runs`` where they went.
+    """
+
+    def __init__(
+        self,
+        document: QTextDocument,
+        style: ReaderStyle,
+        cite: CitationLink,
+        refer: ReferenceLink,
+    ):
+        """Write at the end of ``document``; ``cite`` and ``refer`` give links their target."""
+        self._style = style
+        self._cite = cite
+        self._refer = refer
+        self._cursor = QTextCursor(document)
+        self._fresh = True
+        self.offset = 0
+        self.runs: list[Run] = []
+
+    @property
+    def position(self) -> int:
+        """The position in the document where the next character goes."""
+        return self._cursor.position()
+
+    def start(self) -> None:
+        """Begin a new passage."""
+        self.offset = 0
+        self.runs = []
+
+    # Paragraphs and runs of text
+
+    def begin(self, look: QTextBlockFormat) -> None:
+        """Start a paragraph."""
+        if self._fresh:
+            self._cursor.setBlockFormat(look)
+        else:
+            self._cursor.insertBlock(look)
+        self._fresh = False
+
+    def put(self, text: str, chars: QTextCharFormat) -> None:
+        """Set text of the passage."""
+        self.runs.append(make_run(self.offset, text, self._cursor.position()))
+        self._cursor.insertText(text, chars)
+        self.offset += len(text)
+
+    def add(self, text: str, chars: QTextCharFormat) -> None:
+        """Set text that is not the passage's own: headings, numbers of sources, signs."""
+        self._cursor.insertText(text, chars)
+
+    def inlines(self, inlines: Inlines, chars: QTextCharFormat) -> None:
+        """Set a run of inlines."""
+        strong = QTextCharFormat(chars)
+        strong.setFontWeight(700)
+        for part in inlines:
+            match part:
+                case Text():
+                    self.put(part.text, strong if part.strong else chars)
+                case Reference():
+                    href, tip = self._refer(part)
+                    self.put(part.text, self._style.link(chars, href, tip))
+                case Citation():
+                    self._citation(part)
+
+    def _citation(self, citation: Citation) -> None:
+        label, href, tip = self._cite(citation)
+        caption = self._style.chars(FontRole.CAPTION)
+        self.add(label, self._style.link(caption, href, tip))
+
+    # Blocks
+
+    def block(self, block: Block, indent: int = 0) -> None:
+        """Set one block; afterwards ``offset`` stands at the start of the next one."""
+        match block:
+            case Paragraph():
+                self.begin(self._style.block(BlockLook(below=10, indent=indent)))
+                self.inlines(block.inlines, self._style.chars())
+                self.offset += LINE_BREAK
+            case ListBlock():
+                self._list(block)
+            case Table():
+                self._table(block)
+            case Facts():
+                self.fact_lines(block)
+            case Note():
+                self._note(block, indent)
+
+    def _list(self, block: ListBlock, level: int = 1) -> None:
+        look = QTextListFormat()
+        styles = QTextListFormat.Style
+        look.setStyle(styles.ListDecimal if block.ordered else styles.ListDisc)
+        look.setIndent(level)
+        made: QTextList | None = None
+        for item in block.items:
+            self.begin(self._style.block(BlockLook(below=4)))
+            self._cursor.setBlockCharFormat(self._style.chars())
+            if made is None:
+                made = self._cursor.createList(look)
+            else:
+                made.add(self._cursor.block())
+            self.inlines(item.inlines, self._style.chars())
+            self.offset += LINE_BREAK
+            for child in item.children:
+                self._list(child, level + 1)
+
+    def _note(self, block: Note, indent: int) -> None:
+        with self.box("note", padding=14, indent=indent):
+            self.begin(self._style.block(BlockLook(below=4), FontRole.STRONG))
+            self.add(block.label, self._style.chars(FontRole.STRONG))
+            for inner in block.blocks:
+                self.block(inner)
+        self.gap(10)
+
+    def fact_lines(self, facts: Facts) -> None:
+        """Set facts as rows of label and value."""
+        table = self._insert_table(len(facts.rows), 2, lined=False)
+        longest = max(len(fact.label) for fact in facts.rows)
+        constraints = [self._style.fixed(self._style.em * (longest + 1)), self._style.rest()]
+        layout = table.format()
+        layout.setColumnWidthConstraints(constraints)
+        table.setFormat(layout)
+        subtle = self._style.chars(color=self._style.palette.subtle)
+        for row, fact in enumerate(facts.rows):
+            with self._inside(table.cellAt(row, 0)):
+                self.begin(self._style.block(BlockLook(tight=True)))
+                self.put(fact.label, subtle)
+                self.offset += CELL_SEPARATOR
+            with self._inside(table.cellAt(row, 1)):
+                self.begin(self._style.block(BlockLook(tight=True)))
+                self.inlines(fact.inlines, self._style.chars())
+                self.offset += LINE_BREAK
+        self._leave(table.lastPosition())
+
+    def columns(self, facts: Facts, value: Callable[[Inlines], None]) -> None:
+        """Set facts side by side, each label above its value."""
+        table = self._insert_table(2, len(facts.rows), lined=False)
+        share = self._style.percent(100 / len(facts.rows))
+        layout = table.format()
+        layout.setColumnWidthConstraints([share] * len(facts.rows))
+        table.setFormat(layout)
+        # In document order, labels before values, so that no position noted moves again.
+        starts = self._fact_offsets(facts)
+        subtle = self._style.chars(FontRole.CAPTION, self._style.palette.subtle)
+        for column, fact in enumerate(facts.rows):
+            with self._inside(table.cellAt(0, column)):
+                self.offset = starts[column]
+                self.begin(self._style.block(BlockLook(tight=True), FontRole.CAPTION))
+                self.put(fact.label, subtle)
+        for column, fact in enumerate(facts.rows):
+            with self._inside(table.cellAt(1, column)):
+                self.offset = starts[column] + len(fact.label) + CELL_SEPARATOR
+                value(fact.inlines)
+        self.offset += LINE_BREAK
+        self._leave(table.lastPosition())
+
+    def _fact_offsets(self, facts: Facts) -> list[int]:
+        """Return where the line of each fact starts, the first one at ``offset``."""
+        lengths = [len(line) + LINE_BREAK for line in block_lines(facts)]
+        return [self.offset + before for before in accumulate(lengths[:-1], initial=0)]
+
+    def _table(self, block: Table) -> None:
+        self.gap(4)
+        table = self._insert_table(len(block.rows) + 1, len(block.header), lined=True)
+        for row, cells in enumerate((block.header, *block.rows)):
+            role = FontRole.STRONG if row == 0 else FontRole.BODY
+            for column, inlines in enumerate(cells):
+                cell = table.cellAt(row, column)
+                cell.setFormat(self._cell_format(header=row == 0))
+                with self._inside(cell):
+                    self.begin(self._style.block(BlockLook(tight=True), role))
+                    self.inlines(inlines, self._style.chars(role))
+                    self.offset += CELL_SEPARATOR
+        self._leave(table.lastPosition())
+        self.gap(12)
+
+    def _cell_format(self, header: bool) -> QTextTableCellFormat:
+        made = QTextTableCellFormat()
+        made.setTopPadding(self._style.px(5))
+        made.setBottomPadding(self._style.px(5))
+        made.setLeftPadding(self._style.px(8))
+        made.setRightPadding(self._style.px(12))
+        palette = self._style.palette
+        made.setBottomBorder(palette.border)
+        made.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        made.setBottomBorderBrush(QColor(palette.subtle if header else palette.line))
+        return made
+
+    # Boxes, tables and gaps
+
+    def gap(self, pixels: int) -> None:
+        """Leave an empty distance."""
+        self.begin(self._style.gap(pixels))
+        self._cursor.setBlockCharFormat(self._style.gap_chars())
+
+    @contextmanager
+    def box(self, name: str, padding: int, indent: int = 0) -> Iterator[None]:
+        """Set what follows in a box that the view paints by its name."""
+        self.gap(8)
+        frame = self._cursor.insertFrame(self._style.frame(name, padding, indent))
+        self._fresh = True
+        yield
+        self._leave(frame.lastPosition())
+
+    def _insert_table(self, rows: int, columns: int, lined: bool) -> QTextTable:
+        if self._fresh:
+            self.gap(1)
+        return self._cursor.insertTable(rows, columns, self._style.table(lined))
+
+    @contextmanager
+    def _inside(self, cell: QTextTableCell) -> Iterator[None]:
+        outer, self._cursor, self._fresh = self._cursor, cell.firstCursorPosition(), True
+        yield
+        self._cursor = outer
+
+    def _leave(self, last: int) -> None:
+        self._cursor.setPosition(last + 1)
+        self._fresh = True
