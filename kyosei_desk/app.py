@@ -8,7 +8,7 @@ when it runs, and the window is painted before library and search are loaded.
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from kyosei_desk.library.locations import BundledFolders
     from kyosei_desk.search.model import ProgressCallback
     from kyosei_desk.services import OpenedSearch, Services
+
+_ENVIRONMENT = 4  # the exit code for a machine that lacks something
 
 
 class Desk:
@@ -95,7 +97,28 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _open_window(data_dir: str | None) -> int:
+    from kyosei_desk.wording.window import no_qt_text, no_screen_text
+
+    if not has_screen(sys.platform, os.environ):
+        print(no_screen_text(), file=sys.stderr)
+        return _ENVIRONMENT
+    try:
+        from kyosei_desk.ui.startup import run_window
+    except ImportError as error:
+        if "kyosei_desk" in (error.name or ""):
+            raise
+        print(no_qt_text(str(error)), file=sys.stderr)
+        return _ENVIRONMENT
+
     from kyosei_desk.data_dir import choose_data_dir
-    from kyosei_desk.ui.startup import run_window
 
     return run_window(lambda: build_services(choose_data_dir(data_dir, os.environ)))
+
+
+def has_screen(platform: str, environment: Mapping[str, str]) -> bool:
+    """Tell whether a window can be shown; a chosen Qt platform counts as a screen."""
+    if not platform.startswith("linux"):
+        return True
+    return any(
+        environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    )

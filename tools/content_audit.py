@@ -89,12 +89,8 @@ def fold_place(text: str) -> str:
 
 
 def flatten(value: object) -> Iterator[str]:
-    """Yield every scalar of a YAML value, a count joined with its unit."""
+    """Yield every scalar of a YAML value but the pointers to its source."""
     if isinstance(value, dict):
-        if "count" in value and "unit" in value:
-            yield f"{value['count']}{value['unit']}"
-        if "min" in value and "max" in value:
-            yield f"{value['min']}-{value['max']}名"
         for key, item in value.items():
             if key not in {"source", "place"}:
                 yield from flatten(item)
@@ -103,6 +99,24 @@ def flatten(value: object) -> Iterator[str]:
             yield from flatten(item)
     elif value is not None:
         yield str(value)
+
+
+def figures(element: dict[str, Any]) -> Iterator[str]:
+    """Yield the figures an element declares, so that a fact can ask for the field itself.
+
+    They read ``数15か所``, ``配置2-3名``, ``計画2025年15か所`` and ``開始2005``.
+    """
+    unit = element.get("unit", "")
+    if "count" in element:
+        yield f"数{element['count']}{unit}"
+    for staff in element.get("staff") or []:
+        low, high = staff.get("min"), staff.get("max")
+        if low is not None:
+            yield f"配置{low}名" if low == high else f"配置{low}-{high}名"
+    if "planned" in element:
+        yield f"計画{element['planned'].get('by', '')}年{element['planned'].get('count')}{unit}"
+    if "since" in element:
+        yield f"開始{element['since']}"
 
 
 def profile_text(profile: dict[str, Any]) -> str:
@@ -130,7 +144,8 @@ def head_places(meta: dict[str, Any]) -> Iterator[Place]:
     names: dict[str, str] = {}
     for item in meta.get("elements") or []:
         names[item["id"]] = item["name"]
-        yield Place(item["id"], f"要素「{item['name']}」", fold_place("\n".join(flatten(item))))
+        text = "\n".join([*flatten(item), *figures(item)])
+        yield Place(item["id"], f"要素「{item['name']}」", fold_place(text))
     for item in meta.get("links") or []:
         ends = [names.get(item[end], item[end]) for end in ("from", "to")]
         text = "\n".join([*ends, *flatten(item)])

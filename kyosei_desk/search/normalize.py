@@ -131,6 +131,8 @@ def _in_context(char: str, before: list[str], text: str, following: int) -> str:
         if char == "ー" and "ぁ" <= previous <= "ゖ":
             return char
         return "-"
+    if char == "ケ" and before and before[-1].isdigit():
+        return "ヶ"  # 3ケ所: the big kana stands for the counter's small one
     if char in _COMMAS:
         digits = bool(before) and before[-1].isdigit() and text[following : following + 1].isdigit()
         return "," if digits else "、"

@@ -79,9 +79,7 @@ class CardGrid(QWidget):
         width = max(self.width(), 1)
         gap = self._grid.horizontalSpacing()
         fitting = max(1, (width + gap) // (self._theme.px(self._column_width) + gap))
-        columns = min(fitting, max(1, len(self._cards)))
-        if len(self._cards) % columns and len(self._cards) % 2 == 0 and columns > 2:
-            columns -= columns % 2  # an even number of cards leaves no orphan in even columns
+        columns = even_columns(len(self._cards), fitting)
         if columns == self._columns:
             return
         for index in range(max(columns, self._columns)):
@@ -89,6 +87,18 @@ class CardGrid(QWidget):
         self._columns = columns
         for index, card in enumerate(self._cards):
             self._grid.addWidget(card, index // columns, index % columns)
+
+
+def even_columns(count: int, fitting: int) -> int:
+    """Return how many columns show ``count`` cards best where ``fitting`` would fit.
+
+    Full rows are worth giving up to half of the columns for.
+    """
+    widest = max(1, min(count, fitting))
+    for columns in range(widest, widest // 2, -1):
+        if count % columns == 0:
+            return columns
+    return widest
 
 
 def text_label(text: str, role: str, parent: QWidget | None = None) -> QLabel:

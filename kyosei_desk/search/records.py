@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: MIT
+# Copyright (c) 2026 The kyosei_desk authors
+"""From a passage to an index record, and back to the analysis kept in it.
+
+The analysis is kept so that neither opening an index nor ranking ever tokenises a passage.
+The payload is JSON in columns: small, quick to read, and safe.
+"""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from kyosei_desk.domain.corpus import Corpus
+from kyosei_desk.domain.documents import Document
+from kyosei_desk.domain.passages import Passage, municipality_label
+from kyosei_desk.search.analyzer import Analyzer, CanonicalToken, TextAnalysis, Token, grams
+from kyosei_desk.search.engine import IndexField, IndexRecord
+from kyosei_desk.search.model import MatchRule
+
+RECORD_VERSION = "1"  # raise it when the payload or the fields of an unchanged passage change
+
+
+@dataclass(frozen=True)
+class StoredAnalysis:
+    """What ranking needs of a passage without reading its text again."""
+
+    tokens: tuple[Token, ...]
+    canonical: tuple[CanonicalToken, ...]
+    folded: str
+    names: tuple[tuple[str, ...], ...]  # lemmas of the title and of every name
+    folded_names: tuple[str, ...]
+    context: frozenset[str]  # lemmas of the document's title, municipality and kind
+
+
+def context_text(corpus: Corpus, document: Document) -> str:
+    """Return the words that every passage of a document shares."""
+    municipality = corpus.municipality(document)
+    parts = [document.title, document.kind.label]
+    if municipality is not None:
+        parts += [municipality_label(municipality), municipality.kana]
+    return "。".join(parts)
+
+
+def make_record(passage: Passage, context: TextAnalysis, analyzer: Analyzer) -> IndexRecord:
+    """Analyse a passage and return its record."""
+    body = analyzer.analyze(passage.text)
+    names = [analyzer.analyze(name) for name in dict.fromkeys((passage.title, *passage.names))]
+    words = [token.reading for token in (*body.tokens, *context.tokens)]
+    words += [token.reading for name in names for token in name.tokens]
+    pairs = [pair for name in names for pair in grams(name.folded.text)]
+    canonical = [found.key for text in (body, context, *names) for found in text.canonical]
+    terms = {
+        IndexField.BODY: [token.lemma for token in body.content],
+        IndexField.NAME: [token.lemma for name in names for token in name.content],
+        IndexField.CONTEXT: [token.lemma for token in context.content],
+        IndexField.GRAM: [*grams(body.folded.text), *pairs],
+        IndexField.READING: [word for word in words if word],
+        IndexField.CANONICAL: canonical,
+    }
+    return IndexRecord(passage.key, terms, _encode(body, names, context))
+
+
+def _encode(body: TextAnalysis, names: list[TextAnalysis], context: TextAnalysis) -> bytes:
+    columns: dict[str, Any] = {
+        "l": [token.lemma for token in body.tokens],
+        "r": [token.reading for token in body.tokens],
+        "s": [token.start for token in body.tokens],
+        "e": [token.end for token in body.tokens],
+        "p": [token.position for token in body.tokens],
+        "c": [(c.key, c.start, c.end, c.rule.value) for c in body.canonical],
+        "f": body.folded.text,
+        "n": [[token.lemma for token in name.content] for name in names],
+        "g": [name.folded.text for name in names],
+        "x": sorted(
+            {token.lemma for token in context.content} | {c.key for c in context.canonical}
+        ),
+    }
+    return json.dumps(columns, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def decode(payload: bytes) -> StoredAnalysis:
+    """Return the analysis kept in a record.
+
+    Raises:
+        ValueError: the payload is damaged.
+    """
+    try:
+        data = json.loads(payload)
+        columns = (data["l"], data["r"], data["s"], data["e"], data["p"])
+        return StoredAnalysis(
+            tokens=tuple(map(Token._make, zip(*columns, strict=True))),
+            canonical=tuple(CanonicalToken(k, s, e, MatchRule(r)) for k, s, e, r in data["c"]),
+            folded=data["f"],
+            names=tuple(map(tuple, data["n"])),
+            folded_names=tuple(data["g"]),
+            context=frozenset(data["x"]),
+        )
+    except (KeyError, TypeError, UnicodeDecodeError) as error:
+        raise ValueError(f"damaged payload: {error}") from error

@@ -1,0 +1,246 @@
+# SPDX-License-Identifier: MIT
+# Copyright (c) 2026 The kyosei_desk authors
+"""The home page: says what this is, and opens the doors to everything else."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kyosei_desk.ui.actions import ActionId, action_spec
+from kyosei_desk.ui.cards import CardButton, IconLabel, column_card, door
+from kyosei_desk.ui.layouts import CardGrid, LayoutScaler, clear_layout, text_label
+from kyosei_desk.ui.relays import relay_click
+from kyosei_desk.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from kyosei_desk.domain.corpus import Corpus
+    from kyosei_desk.ui.home.overview import CaseCard
+
+EXAMPLES = ("ごみ屋敷", "まちのほけんしつ", "106条の3", "CSW 社協", "居場所")
+FIRST_READING = "guideline/2017-notice-overview"
+_MAX_WIDTH = 1180
+_CASE_COLUMN = 232
+_DOOR_COLUMN = 224
+
+
+class HomePage(QScrollArea):
+    """Doors, where one was, and the cases.
+
+    ``query_requested`` carries words, ``address_requested`` a document's address,
+    ``kind_requested`` the kind of documents to browse.
+    """
+
+    query_requested = Signal(str)
+    address_requested = Signal(str)
+    kind_requested = Signal(str)
+    search_requested = Signal()
+    tour_requested = Signal()
+    tour_declined = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None):
+        """Make the page as far as it can be shown without the library."""
+        super().__init__(parent)
+        self._theme = theme
+        self._scaler = LayoutScaler(theme, self)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._body = QWidget()
+        self._statement = text_label("資料を読み込んでいます…", "caption")
+        self._recent_title = text_label("続きから", "group")
+        self._recent = QHBoxLayout()
+        self._invitation = self._make_invitation()
+        self._cases = CardGrid(theme, _CASE_COLUMN)
+        self._cases_title = text_label("8つの自治体の事例", "group")
+        self.setWidget(self._lay_out())
+        self.set_recent([])
+        self.set_library_pending()
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def set_library_pending(self) -> None:
+        """Show places for the cards until the library is there."""
+        self._cases.set_cards([self._placeholder() for _ in range(8)])
+
+    def set_library(self, corpus: "Corpus", era_first: bool) -> None:
+        """Show what the library holds, with dates in the style of the settings."""
+        from kyosei_desk.ui.home.overview import (  # noqa: PLC0415 - after the first paint
+            case_cards,
+            library_statement,
+        )
+
+        statement = library_statement(corpus, era_first)
+        self._statement.setText(statement.text)
+        self._statement.setToolTip(statement.other)
+        cards = case_cards(corpus, era_first)
+        self._cases_title.setText(f"{len(cards)}つの自治体の事例")
+        self._cases.set_cards([self._case(card) for card in cards])
+
+    def set_library_failed(self) -> None:
+        """Say that the library could not be read; the message bar says why."""
+        self._statement.setText("資料を読み込めませんでした。")
+        self._cases.set_cards([])
+
+    def set_recent(self, recent: list[tuple[str, str, str]]) -> None:
+        """Offer ways back: (``query`` or ``address``, value, what people read)."""
+        clear_layout(self._recent)
+        for kind, value, label in recent:
+            button = QPushButton(label)
+            button.setIcon(self._theme.icon("clock", self._theme.palette.primary))
+            button.setMaximumWidth(self._theme.px(560))
+            button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            signal = self.query_requested if kind == "query" else self.address_requested
+            relay_click(button, signal, value)
+            self._recent.addWidget(button)
+        self._recent.addStretch(1)
+        self._recent_title.setVisible(bool(recent))
+
+    def set_invitation_visible(self, visible: bool) -> None:
+        """Show or hide the invitation to the tour."""
+        self._invitation.setVisible(visible)
+
+    def _lay_out(self) -> QWidget:
+        page = QWidget()
+        page.setObjectName("page")
+        outer = QHBoxLayout(page)
+        self._scaler.add(outer, (28, 24, 28, 28), 0)
+        body = self._body
+        outer.addWidget(body, 100)
+        outer.addStretch(1)
+        column = QVBoxLayout(body)
+        self._scaler.add(column, spacing=20)
+        column.addLayout(self._hero())
+        column.addWidget(self._invitation)
+        column.addWidget(self._doors())
+        recent = QVBoxLayout()
+        self._scaler.add(recent, spacing=8)
+        recent.addWidget(self._recent_title)
+        recent.addLayout(self._recent)
+        column.addLayout(recent)
+        cases = QVBoxLayout()
+        self._scaler.add(cases, spacing=8)
+        cases.addWidget(self._cases_title)
+        cases.addWidget(self._cases)
+        column.addLayout(cases)
+        column.addStretch(1)
+        return page
+
+    def _hero(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        self._scaler.add(column, spacing=6)
+        column.addWidget(text_label("地域共生社会の指針と事例を、手もとでさがす", "display"))
+        column.addWidget(
+            text_label(
+                "国の指針と通知、検討会の報告、自治体の事例を収めています。"
+                "上の欄にことばを入れると、出典つきの本文がすぐに見つかります。",
+                "body",
+            )
+        )
+        column.addWidget(self._statement)
+        column.addLayout(self._examples())
+        return column
+
+    def _examples(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self._scaler.add(row, (0, 4, 0, 0), 8)
+        label = QLabel("たとえば")
+        label.setProperty("role", "caption")
+        row.addWidget(label)
+        for example in EXAMPLES:
+            button = QPushButton(example)
+            button.setProperty("kind", "example")
+            button.setAccessibleName(f"「{example}」をさがす")
+            relay_click(button, self.query_requested, example)
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def _doors(self) -> CardGrid:
+        search = door(
+            self._theme,
+            "search",
+            "しらべる",
+            "漢字・かな・略語・条番号のどれでも、資料をまたいでさがします。",
+            action_spec(ActionId.FOCUS_SEARCH).shown_keys,
+        )
+        search.clicked.connect(self.search_requested)
+        cases = door(
+            self._theme,
+            "place",
+            "事例を読む",
+            "自治体ごとに、拠点・人・会議のしくみと数字を読めます。",
+        )
+        relay_click(cases, self.kind_requested, "case")
+        guideline = door(
+            self._theme,
+            "book",
+            "指針を読む",
+            "市町村に求められていることを、通知の項目に沿って読めます。",
+        )
+        relay_click(guideline, self.address_requested, FIRST_READING)
+        grid = CardGrid(self._theme, _DOOR_COLUMN)
+        grid.set_cards([search, cases, guideline])
+        return grid
+
+    def _make_invitation(self) -> QFrame:
+        frame = QFrame()
+        frame.setProperty("card", "invitation")
+        row = QHBoxLayout(frame)
+        self._scaler.add(row, (16, 10, 12, 10), 12)
+        row.addWidget(IconLabel(self._theme, "tour", "primary", 28))
+        column = QVBoxLayout()
+        self._scaler.add(column, spacing=0)
+        column.addWidget(text_label("はじめての方へ: 5分でわかる使い方", "strong"))
+        column.addWidget(
+            text_label("実際に動かしながら、さがす・読む・引用するまでを案内します。", "caption")
+        )
+        row.addLayout(column, 1)
+        begin = QPushButton("はじめる")
+        begin.setProperty("kind", "primary")
+        begin.clicked.connect(self.tour_requested)
+        later = QPushButton("今はしない")
+        later.clicked.connect(self.tour_declined)
+        row.addWidget(begin)
+        row.addWidget(later)
+        return frame
+
+    def _case(self, card: "CaseCard") -> CardButton:
+        lines = [(card.place, "strong"), (card.title, "caption")]
+        button = column_card(self._theme, card.place, lines)
+        layout = button.layout()
+        assert isinstance(layout, QVBoxLayout)
+        if card.figure:
+            figure = QHBoxLayout()
+            button.scale_layout(figure, (0, 2, 0, 0), 8)
+            number = button.add_text(figure, card.figure, "figure")
+            number.setWordWrap(False)
+            name = button.add_text(figure, card.figure_name, "caption")
+            name.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+            layout.addLayout(figure)
+        button.add_text(layout, f"{card.population}　{card.as_of}", "caption")
+        button.setAccessibleDescription(
+            f"{card.title}。{card.figure_name} {card.figure}。{card.population}。{card.as_of}"
+        )
+        button.setToolTip(f"{card.place}の事例を読む（{card.as_of_other}）")
+        relay_click(button, self.address_requested, card.document_id)
+        return button
+
+    def _restyle(self) -> None:
+        self._body.setMaximumWidth(self._theme.px(_MAX_WIDTH))
+
+    def _placeholder(self) -> QFrame:
+        frame = QFrame()
+        frame.setProperty("card", "plain")
+        frame.setMinimumHeight(self._theme.px(120))
+        return frame
