@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from kyosei_desk.search.model import ProgressCallback, Searcher
+from kyosei_desk.search.model import Progress, ProgressCallback, Searcher
 from kyosei_desk.workspace.settings import SettingsStore
 
 if TYPE_CHECKING:
@@ -57,6 +57,15 @@ class OpenSearch(Protocol):
     ) -> OpenedSearch:
         """Return the ready engine; raise ``CancelledError`` when ``cancelled`` says so."""
         ...
+
+
+def ignore_progress(_progress: Progress) -> None:
+    """Take notice of progress by doing nothing."""
+
+
+def never() -> bool:
+    """Tell long work that nobody will cancel it."""
+    return False
 
 
 @dataclass(frozen=True)

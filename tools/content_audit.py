@@ -36,6 +36,7 @@ HEAD_KEYS = ("title", "official_title", "date", "as_of", "summary", "municipalit
 WAREKI_FIRST = re.compile(r"((?:平成|令和|昭和)(?:\d+|元)年度?)\((\d{4}年度?)\)")
 SEIREKI_FIRST = re.compile(r"(\d{4}年度?)\(((?:平成|令和|昭和)(?:\d+|元)年度?)\)")
 FOLDS = [
+    (re.compile(r"(?<=\d)\s+(?=\d)"), "/"),
     (re.compile(r"[\s「」『』“”‘’\"'*`\u200b]+"), ""),
     (re.compile(r"(?<=\d),(?=\d{3})"), ""),
     (re.compile(r"[〜~‐‑–—−]"), "-"),
@@ -54,9 +55,9 @@ class Fact:
     fact: str
     match: str
 
-    def wanted(self) -> list[list[str]]:
-        """Return the folded strings: all groups must match, any string within one."""
-        return [[fold(one) for one in group.split("~")] for group in self.match.split(" | ")]
+    def wanted(self) -> list[re.Pattern[str]]:
+        """Return one pattern per group: all must match, any string within one."""
+        return [pattern(group.split("~")) for group in self.match.split(" | ")]
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,20 @@ def fold(text: str) -> str:
     for pattern, replacement in FOLDS:
         text = pattern.sub(replacement, text)
     return text.casefold()
+
+
+def pattern(strings: list[str]) -> re.Pattern[str]:
+    """Return a pattern for any of the strings; 5か所 is not found in 15か所."""
+    folded = [fold(one) for one in strings]
+    if not all(folded):
+        raise ValueError(strings)
+    bounded = [
+        ("(?<![0-9])" if one[0].isdecimal() else "")
+        + re.escape(one)
+        + ("(?![0-9])" if one[-1].isdecimal() else "")
+        for one in folded
+    ]
+    return re.compile("|".join(bounded))
 
 
 def fold_place(text: str) -> str:
@@ -184,15 +199,17 @@ def read_facts(path: Path) -> list[Fact]:
             raise AuditError(f"{path}: columns must be {','.join(CSV_COLUMNS)}")
         facts = [Fact(**row) for row in reader]
     for number, fact in enumerate(facts, start=2):
-        if not all(all(group) for group in fact.wanted()):
-            raise AuditError(f"{path}: row {number}: empty string in match")
+        try:
+            fact.wanted()
+        except ValueError as error:
+            raise AuditError(f"{path}: row {number}: empty string in match") from error
     return facts
 
 
 def locate(fact: Fact, places: list[Place]) -> Place | None:
     """Return the narrowest place that holds all strings of the fact, if any."""
     wanted = fact.wanted()
-    holding = [p for p in places if all(any(one in p.text for one in group) for group in wanted)]
+    holding = [place for place in places if all(one.search(place.text) for one in wanted)]
     return min(holding, key=lambda place: len(place.text), default=None)
 
 

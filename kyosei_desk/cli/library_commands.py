@@ -8,10 +8,11 @@ import datetime
 from kyosei_desk.cli.output import ExitCode, print_json
 from kyosei_desk.domain.documents import Document
 from kyosei_desk.domain.errors import UnknownDocumentError
+from kyosei_desk.domain.municipalities import Municipality
 from kyosei_desk.domain.passages import Passage
 from kyosei_desk.domain.sources import citation_line
 from kyosei_desk.export.markdown import MarkdownWriter
-from kyosei_desk.export.plain import write_plain
+from kyosei_desk.export.plain import source_lines, write_plain
 from kyosei_desk.library.loading import check_content
 from kyosei_desk.library.locations import BundledFolders
 from kyosei_desk.services import Services
@@ -23,26 +24,23 @@ def run_list(arguments: argparse.Namespace, services: Services, *, as_json: bool
     corpus = services.load_corpus()
     documents = [d for d in corpus.documents if arguments.kind in (None, d.kind)]
     if as_json:
-        print_json(
-            [
-                {
-                    "id": document.id,
-                    "kind": document.kind.value,
-                    "title": document.title,
-                    "as_of": str(document.as_of),
-                    "municipality": municipality.name
-                    if (municipality := corpus.municipality(document))
-                    else None,
-                    "summary": document.summary,
-                }
-                for document in documents
-            ]
-        )
+        print_json([_listed(document, corpus.municipality(document)) for document in documents])
         return ExitCode.OK
     for document in documents:
         print(f"{document.id}\t{document.kind.label}\t{document.as_of} 現在\t{document.title}")
     print(f"{len(documents)} 資料")
     return ExitCode.OK
+
+
+def _listed(document: Document, municipality: Municipality | None) -> dict[str, object]:
+    return {
+        "id": document.id,
+        "kind": document.kind.value,
+        "title": document.title,
+        "as_of": str(document.as_of),
+        "municipality": municipality.name if municipality else None,
+        "summary": document.summary,
+    }
 
 
 def run_show(arguments: argparse.Namespace, services: Services, *, as_json: bool) -> ExitCode:
@@ -79,6 +77,7 @@ def _document_json(
             "text": passage.text,
             "provisions": list(passage.provisions),
             "source": citation_line(document.source(passage.citation)),
+            "sources": source_lines(document, passage),
         }
         for passage in passages
     ]

@@ -3,16 +3,18 @@
 """Runs one command: parses, dispatches, and turns errors into sentences and exit codes."""
 
 import argparse
+import sys
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from kyosei_desk.cli.library_commands import run_check_content, run_list, run_show
 from kyosei_desk.cli.maintenance_commands import run_doctor, run_index
-from kyosei_desk.cli.output import ExitCode, print_error
+from kyosei_desk.cli.output import ExitCode, print_error, silence_stdout, use_utf8
 from kyosei_desk.cli.search_command import run_search
 from kyosei_desk.domain.errors import (
     CancelledError,
     ContentError,
+    InputFileError,
     KyoseiError,
     UnknownDocumentError,
 )
@@ -42,14 +44,18 @@ COMMANDS: Mapping[str, Command] = {
 
 def run_command(arguments: argparse.Namespace, make_services: Callable[[], Services]) -> ExitCode:
     """Run the command named in ``arguments``; errors become a sentence and an exit code."""
+    use_utf8()
     try:
-        return COMMANDS[arguments.command](
+        code = COMMANDS[arguments.command](
             arguments, make_services(), as_json=getattr(arguments, "json", False)
         )
+        sys.stdout.flush()
+        return code
     except KyoseiError as error:
         print_error(error_sentence(error))
         return _exit_code(error)
     except BrokenPipeError:
+        silence_stdout()
         return ExitCode.OK
     except KeyboardInterrupt:
         return ExitCode.NOTHING
@@ -57,10 +63,8 @@ def run_command(arguments: argparse.Namespace, make_services: Callable[[], Servi
 
 def _exit_code(error: KyoseiError) -> ExitCode:
     match error:
-        case UnknownDocumentError():
+        case UnknownDocumentError() | CancelledError():
             return ExitCode.NOTHING
-        case CancelledError():
-            return ExitCode.NOTHING
-        case ContentError():
+        case ContentError() | InputFileError():
             return ExitCode.BROKEN_INPUT
     return ExitCode.ENVIRONMENT

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from kyosei_desk.cli.output import ExitCode, print_error, print_json
 from kyosei_desk.domain.errors import KyoseiError
 from kyosei_desk.search.model import Progress
-from kyosei_desk.services import Services
+from kyosei_desk.services import Services, never
 from kyosei_desk.wording.errors import error_sentence
 from kyosei_desk.wording.index import INDEX_SENTENCES
 
@@ -22,7 +22,7 @@ from kyosei_desk.wording.index import INDEX_SENTENCES
 def run_index(arguments: argparse.Namespace, services: Services, *, as_json: bool) -> ExitCode:
     """Make the search index ready, from scratch if asked."""
     corpus = services.load_corpus()
-    opened = services.open_search(corpus, _print_progress, _never, rebuild=arguments.rebuild)
+    opened = services.open_search(corpus, _print_progress, never, rebuild=arguments.rebuild)
     if as_json:
         print_json({"state": opened.index_state.value, "passages": opened.passages})
     else:
@@ -35,10 +35,6 @@ def _print_progress(progress: Progress) -> None:
         print(f"\r索引: {progress.done} / {progress.total}", end="", file=sys.stderr)
         if progress.done >= progress.total:
             print(file=sys.stderr)
-
-
-def _never() -> bool:
-    return False
 
 
 @dataclass(frozen=True)
@@ -105,7 +101,7 @@ def _check_library(services: Services) -> Finding:
 
 def _check_search(services: Services) -> Finding:
     try:
-        opened = services.open_search(services.load_corpus(), _print_progress, _never)
+        opened = services.open_search(services.load_corpus(), _print_progress, never)
     except KyoseiError as error:
         return Finding("検索", False, error_sentence(error))
     state = INDEX_SENTENCES[opened.index_state]

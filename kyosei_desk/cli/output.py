@@ -2,7 +2,9 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """Exit codes and the two ways of printing: lines for people, JSON for programs."""
 
+import io
 import json
+import os
 import sys
 from enum import IntEnum
 
@@ -15,6 +17,21 @@ class ExitCode(IntEnum):
     WRONG_USE = 2
     BROKEN_INPUT = 3
     ENVIRONMENT = 4
+
+
+def use_utf8() -> None:
+    """Let pipes and files speak UTF-8 whatever the system's code page; screens know their own."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and not stream.isatty():
+            errors = "strict" if stream is sys.stdin else "backslashreplace"
+            stream.reconfigure(encoding="utf-8", errors=errors)
+
+
+def silence_stdout() -> None:
+    """Drop what is still to be written after the reader of a pipe has gone."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def print_json(value: object) -> None:

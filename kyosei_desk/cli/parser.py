@@ -4,7 +4,8 @@
 
 import argparse
 import re
-from typing import NoReturn
+from collections.abc import Iterable
+from typing import Any, NoReturn
 
 from kyosei_desk.domain.vocabulary import DocumentKind, Operator
 
@@ -20,12 +21,36 @@ _MISTAKES = (
         r"argument (.+): invalid (?:int|positive_number) value: (.+)",
         r"\1 には1以上の整数を書いてください（\2）",
     ),
-    (r"argument (.+): expected at least one argument", r"\1 の後に値を書いてください"),
+    (r"argument (.+): ignored explicit argument (.+)", r"\1 に値（\2）は付けられません"),
 )
 
 
+_HEADINGS = {"positional arguments": "書くもの", "options": "指定"}
+
+
+class _JapaneseHelp(argparse.HelpFormatter):
+    def start_section(self, heading: str | None) -> None:
+        super().start_section(_HEADINGS.get(heading or "", heading))
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, "使い方: " if prefix is None else prefix)
+
+
 class JapaneseParser(argparse.ArgumentParser):
-    """An argument parser that says in Japanese what was wrong and where to find help."""
+    """An argument parser that helps in Japanese, and takes options by their full name only."""
+
+    def __init__(self, *, add_help: bool = True, **settings: Any):  # noqa: ANN401 - argparse's own
+        super().__init__(
+            formatter_class=_JapaneseHelp, allow_abbrev=False, add_help=False, **settings
+        )
+        if add_help:
+            self.add_argument("-h", "--help", action="help", help="この説明を表示する")
 
     def error(self, message: str) -> NoReturn:
         """Print what is wrong and exit with code 2."""
@@ -64,7 +89,7 @@ def build_parser() -> JapaneseParser:
         parents=[common],
     )
     parser.add_argument("--version", action="store_true", help="版を表示する")
-    commands = parser.add_subparsers(dest="command", metavar="コマンド")
+    commands = parser.add_subparsers(dest="command", metavar="コマンド", title="コマンド")
     commands.add_parser("gui", help="画面を開く（コマンドなしと同じ）", parents=[common])
     _add_search(commands, common)
     _add_list_and_show(commands, common)

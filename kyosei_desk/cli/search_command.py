@@ -9,16 +9,15 @@ from pathlib import Path
 
 from kyosei_desk.cli.output import ExitCode, print_error, print_json, print_json_line
 from kyosei_desk.domain.corpus import Corpus
-from kyosei_desk.domain.errors import StorageError
+from kyosei_desk.domain.errors import InputFileError
 from kyosei_desk.search.model import (
     FacetName,
     Filters,
     Hit,
-    Progress,
     SearchRequest,
     SearchResponse,
 )
-from kyosei_desk.services import Services
+from kyosei_desk.services import Services, ignore_progress, never
 from kyosei_desk.wording.search import diagnosis_lines, match_label
 
 
@@ -31,7 +30,7 @@ def run_search(arguments: argparse.Namespace, services: Services, *, as_json: bo
     filters = _filters(arguments, corpus)
     if filters is None:
         return ExitCode.WRONG_USE
-    searcher = services.open_search(corpus, _ignore_progress, _never).searcher
+    searcher = services.open_search(corpus, ignore_progress, never).searcher
     if arguments.batch is None:
         request = SearchRequest(arguments.query, filters, arguments.limit)
         response = searcher.search(request)
@@ -117,15 +116,17 @@ def _filters(arguments: argparse.Namespace, corpus: Corpus) -> Filters | None:
 
 
 def _batch_lines(name: str) -> Iterator[str]:
-    if name == "-":
-        yield from (line.rstrip("\r\n") for line in sys.stdin)
-        return
-    path = Path(name)
+    """Yield the questions, one a line; standard input is answered line by line as it comes."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise StorageError(path, str(error)) from error
-    yield from text.splitlines()
+        if name == "-":
+            yield from (line.rstrip("\r\n") for line in sys.stdin)
+        else:
+            with Path(name).open(encoding="utf-8-sig") as stream:
+                yield from (line.rstrip("\n") for line in stream)
+    except OSError as error:
+        raise InputFileError(name, error.strerror or str(error)) from error
+    except UnicodeDecodeError as error:
+        raise InputFileError(name, "UTF-8") from error
 
 
 def _print_response(response: SearchResponse) -> None:
@@ -154,11 +155,3 @@ def _marked(hit: Hit) -> str:
         text += f"【{hit.snippet.text[mark.start : mark.end]}】"
         position = mark.end
     return (text + hit.snippet.text[position:]).replace("\n", " ")
-
-
-def _ignore_progress(_progress: Progress) -> None:
-    pass
-
-
-def _never() -> bool:
-    return False

@@ -9,7 +9,13 @@ from pydantic import ConfigDict, Field
 from kyosei_desk.domain.base import DomainModel
 
 
-class Text(DomainModel):
+class _BlockModel(DomainModel):
+    """A part of a parsed text: it may be empty, as a table cell or a link's words may be."""
+
+    model_config = ConfigDict(str_min_length=0)
+
+
+class Text(_BlockModel):
     """A run of plain or strong text; white space is kept as it stands."""
 
     model_config = ConfigDict(str_strip_whitespace=False)
@@ -19,7 +25,7 @@ class Text(DomainModel):
     strong: bool = False
 
 
-class Citation(DomainModel):
+class Citation(_BlockModel):
     """A reference to one of the document's sources, with the place in it if given."""
 
     kind: Literal["citation"] = "citation"
@@ -27,7 +33,7 @@ class Citation(DomainModel):
     place: str | None = None
 
 
-class Reference(DomainModel):
+class Reference(_BlockModel):
     """A link to another document, section or element of the library."""
 
     kind: Literal["reference"] = "reference"
@@ -40,21 +46,21 @@ Inline = Annotated[Text | Citation | Reference, Field(discriminator="kind")]
 Inlines = tuple[Inline, ...]
 
 
-class Paragraph(DomainModel):
+class Paragraph(_BlockModel):
     """A paragraph of running text."""
 
     kind: Literal["paragraph"] = "paragraph"
     inlines: Inlines
 
 
-class ListItem(DomainModel):
+class ListItem(_BlockModel):
     """One item of a list, with the list nested in it if any."""
 
     inlines: Inlines
     children: "tuple[ListBlock, ...]" = ()
 
 
-class ListBlock(DomainModel):
+class ListBlock(_BlockModel):
     """A bulleted or numbered list."""
 
     kind: Literal["list"] = "list"
@@ -62,7 +68,7 @@ class ListBlock(DomainModel):
     items: tuple[ListItem, ...]
 
 
-class Table(DomainModel):
+class Table(_BlockModel):
     """A table; every row has as many cells as ``header``."""
 
     kind: Literal["table"] = "table"
@@ -70,21 +76,21 @@ class Table(DomainModel):
     rows: tuple[tuple[Inlines, ...], ...]
 
 
-class Fact(DomainModel):
+class Fact(_BlockModel):
     """One labelled value, such as 圏域 = 小学校区."""
 
     label: str
     inlines: Inlines
 
 
-class Facts(DomainModel):
+class Facts(_BlockModel):
     """A short list of labelled values, shown as two columns."""
 
     kind: Literal["facts"] = "facts"
     rows: tuple[Fact, ...]
 
 
-class Note(DomainModel):
+class Note(_BlockModel):
     """A boxed remark under a label such as 補足 or 注意."""
 
     kind: Literal["note"] = "note"

@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-_PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_PATTERN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 # Era names with their first day (Gregorian), newest first.
 ERAS: tuple[tuple[str, str, datetime.date], ...] = (
@@ -29,19 +29,34 @@ ERAS: tuple[tuple[str, str, datetime.date], ...] = (
 class PartialDate:
     """A calendar date known to the year, the month or the day.
 
-    Orders by its first possible day, so 2017 sorts before 2017-04.
+    Orders by its first possible day, the vaguer date first: 2017 < 2017-01 < 2017-01-01.
     """
 
     year: int
     month: int | None = None
     day: int | None = None
 
+    def __post_init__(self) -> None:
+        """Refuse what is no day, month or year of the calendar.
+
+        Raises:
+            ValueError: ``not_a_date``.
+        """
+        month = 1 if self.month is None else self.month
+        day = 1 if self.day is None else self.day
+        try:
+            datetime.date(self.year, month, day)
+        except ValueError:
+            raise ValueError("not_a_date") from None
+        if self.month is None and self.day is not None:
+            raise ValueError("not_a_date")
+
     @classmethod
     def parse(cls, value: object) -> "PartialDate":
         """Read ``2017``, ``2017-04``, ``2017-04-01`` or a :class:`datetime.date`.
 
         Raises:
-            ValueError: the value is no such date, or no day of the calendar.
+            ValueError: ``not_a_date``: no such form, or no day of the calendar.
         """
         if isinstance(value, PartialDate):
             return value
@@ -52,8 +67,6 @@ class PartialDate:
             raise ValueError("not_a_date")
         year, month, day = (int(part) if part else None for part in match.groups())
         assert year is not None
-        if month is not None:
-            datetime.date(year, month, day or 1)
         return cls(year, month, day)
 
     def __str__(self) -> str:
@@ -63,8 +76,11 @@ class PartialDate:
         return "-".join(parts)
 
     def __lt__(self, other: "PartialDate") -> bool:
-        """Compare by the first day each date may mean."""
-        return self.first_day < other.first_day
+        """Compare by the first day each date may mean, then the vaguer one first."""
+        return self._order() < other._order()
+
+    def _order(self) -> tuple[int, int, int]:
+        return (self.year, self.month or 0, self.day or 0)
 
     @property
     def first_day(self) -> datetime.date:

@@ -4,9 +4,9 @@
 
 from typing import Annotated, Self
 
-from pydantic import Field, PositiveInt, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
-from kyosei_desk.domain.base import DomainModel
+from kyosei_desk.domain.base import DomainModel, Flag, PositiveNumber
 from kyosei_desk.domain.dates import PartialDate
 from kyosei_desk.domain.vocabulary import (
     Coverage,
@@ -31,9 +31,9 @@ class Staffing(DomainModel):
     """Who works in an element; ``min``/``max`` are persons, per place when ``each``."""
 
     role: str
-    min: PositiveInt | None = None
-    max: PositiveInt | None = None
-    each: bool = False
+    min: PositiveNumber | None = None
+    max: PositiveNumber | None = None
+    each: Flag = False
     text: str | None = None
 
     @model_validator(mode="after")
@@ -46,7 +46,7 @@ class Staffing(DomainModel):
 class PlannedCount(DomainModel):
     """How many there shall be, and by when."""
 
-    count: PositiveInt
+    count: PositiveNumber
     by: PartialDate | None = None
     text: str | None = None
 
@@ -60,7 +60,7 @@ class Element(DomainModel):
     aliases: tuple[str, ...] = ()
     type: ElementType
     zone: Zone
-    count: PositiveInt | None = None
+    count: PositiveNumber | None = None
     unit: str | None = None
     count_as_of: PartialDate | None = None
     planned: PlannedCount | None = None

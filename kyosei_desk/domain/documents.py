@@ -4,7 +4,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from kyosei_desk.domain.base import DomainModel
 from kyosei_desk.domain.blocks import Block
@@ -19,8 +19,11 @@ from kyosei_desk.domain.vocabulary import DocumentKind
 class Section(DomainModel):
     """A headed part of a document's body, without the parts under it.
 
-    ``level`` is 2 or 3; ``provisions`` are the ids of what the section explains.
+    ``level`` is 2 or 3; ``provisions`` are the ids of what the section explains. ``id`` is
+    empty where the heading gave none, which the reader of the file reports.
     """
+
+    model_config = ConfigDict(str_min_length=0)
 
     id: str
     level: int

@@ -93,6 +93,16 @@ class ResourceError(KyoseiError):
         self.reason = reason
 
 
+class InputFileError(KyoseiError):
+    """A file the person named cannot be read, or is no UTF-8 text."""
+
+    def __init__(self, name: str, reason: str):
+        """Keep the name as given (``-`` for standard input) and a technical reason."""
+        super().__init__(f"{name}: {reason}")
+        self.name = name
+        self.reason = reason
+
+
 class StorageError(KyoseiError):
     """A folder or file of the user's data cannot be read or written."""
 

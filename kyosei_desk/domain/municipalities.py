@@ -5,12 +5,17 @@
 import re
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, NonNegativeInt, PositiveFloat, PositiveInt
+from pydantic import AfterValidator, Field
 
-from kyosei_desk.domain.base import DomainModel
+from kyosei_desk.domain.base import (
+    DomainModel,
+    NaturalNumber,
+    PositiveMeasure,
+    PositiveNumber,
+)
 from kyosei_desk.domain.dates import PartialDate
 
-_CODE = re.compile(r"\d{6}")
+_CODE = re.compile(r"[0-9]{6}")
 
 
 def check_digit(code5: str) -> str:
@@ -48,9 +53,9 @@ class MunicipalProfile(DomainModel):
     """The figures of a municipality on one day: persons, km², numbers of schools."""
 
     as_of: PartialDate
-    population: PositiveInt
-    area_km2: PositiveFloat
-    elementary_schools: NonNegativeInt
-    junior_high_schools: NonNegativeInt
+    population: PositiveNumber
+    area_km2: PositiveMeasure
+    elementary_schools: NaturalNumber
+    junior_high_schools: NaturalNumber
     schools_note: str | None = None
     source: str

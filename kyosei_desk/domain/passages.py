@@ -250,8 +250,10 @@ def staffing_label(staff: Staffing) -> str:
     """Return a staffing in words: ``社会福祉士（各2～3名）``."""
     if staff.text:
         return staff.text
-    if staff.min is None:
+    if staff.min is None and staff.max is None:
         return staff.role
+    if staff.min is None:
+        return f"{staff.role}（{'各' if staff.each else ''}{staff.max}名まで）"
     number = f"{staff.min}" if staff.max in (None, staff.min) else f"{staff.min}～{staff.max}"
     return f"{staff.role}（{'各' if staff.each else ''}{number}名）"
 

@@ -2,7 +2,7 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """Where a statement comes from."""
 
-from kyosei_desk.domain.base import DomainModel
+from kyosei_desk.domain.base import DomainModel, Flag
 from kyosei_desk.domain.dates import PartialDate
 
 
@@ -15,7 +15,7 @@ class Source(DomainModel):
     date: PartialDate
     locator: str
     url: str | None = None
-    secondary: bool = False
+    secondary: Flag = False
 
 
 def citation_line(source: Source, place: str | None = None) -> str:

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 # Copyright (c) 2026 The kyosei_desk authors
-"""Writes passages as Markdown, every citation kept as a numbered source."""
+"""Writes passages as Markdown, every citation kept as a numbered source with its place."""
 
+import re
 from collections.abc import Iterable
 
 from kyosei_desk.domain.blocks import (
@@ -20,6 +21,9 @@ from kyosei_desk.domain.documents import Document
 from kyosei_desk.domain.passages import Passage
 from kyosei_desk.domain.sources import citation_line
 
+# Signs that would turn plain words into emphasis, code, HTML or another table cell.
+_SPECIAL = re.compile(r"[\\*`<|]")
+
 
 class MarkdownWriter:
     """Writes one document, or parts of it; sources are numbered as the document lists them."""
@@ -30,7 +34,7 @@ class MarkdownWriter:
         self._numbers = {source.id: i for i, source in enumerate(document.sources, 1)}
 
     def write(self, passages: Iterable[Passage]) -> str:
-        """Return the passages with the document's head and its sources as Markdown."""
+        """Return the passages as Markdown, the document's 現在日 first, its sources last."""
         document = self._document
         lines = [f"現在日: {document.as_of.era()}（{document.as_of.western()}）", ""]
         for passage in passages:
@@ -52,8 +56,8 @@ class MarkdownWriter:
             case Facts():
                 return [f"- **{row.label}**: {self._inlines(row.inlines)}" for row in block.rows]
             case Note():
-                inner = [line for b in block.blocks for line in self._block(b)]
-                return [f"> **{block.label}**", *(f"> {line}" for line in inner)]
+                inner = [line for b in block.blocks for line in ("", *self._block(b))]
+                return [f"> **{block.label}**", *(f"> {line}".rstrip() for line in inner)]
 
     def _list(self, block: ListBlock, depth: int) -> list[str]:
         lines = []
@@ -74,10 +78,11 @@ class MarkdownWriter:
     def _inline(self, part: Text | Citation | Reference) -> str:
         match part:
             case Citation():
-                return f"[{self._numbers[part.source]}]"
+                place = f" {part.place}" if part.place else ""
+                return f"[{self._numbers[part.source]}{place}]"
             case Reference():
                 anchor = f"#{part.anchor}" if part.anchor else ""
                 return f"[{part.text}]({part.document}{anchor})"
             case Text():
-                text = part.text.replace("|", "\\|")
+                text = _SPECIAL.sub(r"\\\g<0>", part.text)
                 return f"**{text}**" if part.strong else text

@@ -3,7 +3,7 @@
 """Checks that documents hold together: sources, ids, provisions, links, dates."""
 
 import datetime
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kyosei_desk.domain.blocks import citations, references
@@ -20,8 +20,13 @@ _Code = ContentIssueCode
 
 @dataclass(frozen=True)
 class CheckContext:
-    """What single documents are checked against: the whole library and today's date."""
+    """What single documents are checked against: the whole library and today's date.
 
+    ``broken`` are the ids of documents that could not be read: what others say of them, and
+    of provisions they may declare, is neither right nor wrong until they can.
+    """
+
+    broken: Collection[str]
     anchors: Mapping[str, Collection[str]]
     provisions: Collection[str]
     functions: Collection[str]
@@ -31,13 +36,15 @@ class CheckContext:
 
 def check_library(
     parsed: list[ParsedDocument],
+    ids: Collection[str],
     municipalities: Mapping[str, Municipality],
     today: datetime.date,
 ) -> list[ContentIssue]:
-    """Return every issue between and within the parsed documents."""
+    """Return every issue between and within the parsed documents; ``ids`` are all there are."""
     sound = [item for item in parsed if item.document is not None]
     documents = [item.document for item in sound if item.document is not None]
     context = CheckContext(
+        broken=set(ids) - {document.id for document in documents},
         anchors={document.id: set(anchors(document)) for document in documents},
         provisions={
             p.id for d in documents if isinstance(d, GuidelineDocument) for p in d.provisions
@@ -48,7 +55,7 @@ def check_library(
         municipalities=municipalities,
         today=today,
     )
-    issues = _duplicate_provisions(sound)
+    issues = _duplicate_declarations(sound)
     for item in sound:
         for check in _CHECKS:
             issues += check(item, context)
@@ -65,17 +72,24 @@ def anchors(document: Document) -> list[str]:
     return found
 
 
-def _duplicate_provisions(sound: list[ParsedDocument]) -> list[ContentIssue]:
+def _duplicate_declarations(sound: list[ParsedDocument]) -> list[ContentIssue]:
+    """Return the functions and provisions declared a second time, in whatever document."""
     seen: set[str] = set()
     issues = []
     for item in sound:
-        if isinstance(item.document, GuidelineDocument):
-            for index, provision in enumerate(item.document.provisions):
-                if provision.id in seen:
-                    key: KeyPath = ("provisions", index, "id")
-                    issues.append(item.file.issue(key, _Code.DUPLICATE_ID, found=provision.id))
-                seen.add(provision.id)
+        for key, declared in _declarations(item):
+            if declared in seen:
+                issues.append(item.file.issue(key, _Code.DUPLICATE_ID, found=declared))
+            seen.add(declared)
     return issues
+
+
+def _declarations(item: ParsedDocument) -> Iterator[tuple[KeyPath, str]]:
+    if isinstance(item.document, GuidelineDocument):
+        if item.document.function:
+            yield ("function", "id"), item.document.function.id
+        for index, provision in enumerate(item.document.provisions):
+            yield ("provisions", index, "id"), provision.id
 
 
 def _check_ids(item: ParsedDocument, _context: CheckContext) -> Iterator[ContentIssue]:
@@ -84,18 +98,30 @@ def _check_ids(item: ParsedDocument, _context: CheckContext) -> Iterator[Content
     for line, section in zip(item.body.lines, document.sections, strict=True):
         if section.id in seen:
             yield _body_issue(item, line, _Code.DUPLICATE_ID, found=section.id)
-        seen.add(section.id)
+        if section.id:
+            seen.add(section.id)
     if isinstance(document, CaseDocument):
-        for index, element in enumerate(document.elements):
-            if element.id in seen:
-                key: KeyPath = ("elements", index, "id")
-                yield item.file.issue(key, _Code.DUPLICATE_ID, found=element.id)
-            seen.add(element.id)
-    sources: set[str] = set()
-    for index, source in enumerate(document.sources):
-        if source.id in sources:
-            yield item.file.issue(("sources", index, "id"), _Code.DUPLICATE_ID, found=source.id)
-        sources.add(source.id)
+        yield from _repeated(item, "elements", (element.id for element in document.elements), seen)
+    if isinstance(document, GuidelineDocument):
+        # Against the sections only: provisions declared twice are found across documents.
+        for index, provision in enumerate(document.provisions):
+            yield from _repeated_at(item, ("provisions", index, "id"), provision.id, seen)
+    yield from _repeated(item, "sources", (source.id for source in document.sources), set())
+
+
+def _repeated(
+    item: ParsedDocument, name: str, ids: Iterable[str], seen: set[str]
+) -> Iterator[ContentIssue]:
+    for index, found in enumerate(ids):
+        yield from _repeated_at(item, (name, index, "id"), found, seen)
+        seen.add(found)
+
+
+def _repeated_at(
+    item: ParsedDocument, key: KeyPath, found: str, seen: Collection[str]
+) -> Iterator[ContentIssue]:
+    if found in seen:
+        yield item.file.issue(key, _Code.DUPLICATE_ID, found=found)
 
 
 def _check_sources(item: ParsedDocument, _context: CheckContext) -> Iterator[ContentIssue]:
@@ -137,15 +163,20 @@ def _source_keys(document: Document) -> Iterator[tuple[KeyPath, str]]:
             yield ("provisions", index, "source"), provision.source
 
 
+def _undeclared(context: CheckContext, provision: str) -> bool:
+    guidelines_read = not any(broken.startswith("guideline/") for broken in context.broken)
+    return guidelines_read and provision not in context.provisions
+
+
 def _check_provisions(item: ParsedDocument, context: CheckContext) -> Iterator[ContentIssue]:
     document = _document(item)
     code = _Code.UNKNOWN_PROVISION
     for line, section in zip(item.body.lines, document.sections, strict=True):
         for provision in section.provisions:
-            if provision not in context.provisions:
+            if _undeclared(context, provision):
                 yield _body_issue(item, line, code, found=provision)
     for key, provision in _provision_keys(document):
-        if provision not in context.provisions:
+        if _undeclared(context, provision):
             yield item.file.issue(key, code, found=provision)
 
 
@@ -177,6 +208,8 @@ def _check_links(item: ParsedDocument, context: CheckContext) -> Iterator[Conten
                     yield item.file.issue(("links", index, name), _Code.UNKNOWN_LINK_END, found=end)
     for line, section in zip(item.body.lines, document.sections, strict=True):
         for reference in references(section.blocks):
+            if reference.document in context.broken:
+                continue
             known = context.anchors.get(reference.document)
             if known is None or (reference.anchor and reference.anchor not in known):
                 anchor = f"#{reference.anchor}" if reference.anchor else ""
@@ -199,7 +232,7 @@ def _check_dates(item: ParsedDocument, context: CheckContext) -> Iterator[Conten
     if isinstance(document, CaseDocument):
         for index, element in enumerate(document.elements):
             planned = element.planned.by if element.planned else None
-            if planned and element.since and planned < element.since:
+            if planned and element.since and planned.last_day < element.since.first_day:
                 yield item.file.issue(
                     ("elements", index, "planned", "by"), _Code.DATE_ORDER, found=str(planned)
                 )

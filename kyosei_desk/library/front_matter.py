@@ -10,6 +10,7 @@ from typing import Never
 import yaml
 
 from kyosei_desk.domain.errors import ContentError, ContentIssue, ContentIssueCode
+from kyosei_desk.library.line_breaks import join_lines
 
 KeyPath = tuple[str | int, ...]
 _FENCE = "---"
@@ -59,14 +60,14 @@ def read_content_file(path: Path) -> ContentFile:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         _fail(path, 1, ContentIssueCode.NOT_READABLE, reason=str(error))
-    rows = text.splitlines()
+    rows = text.split("\n")  # not splitlines: that also cuts at separators inside a line
     try:
-        if not rows or rows[0].rstrip() != _FENCE:
+        if rows[0].rstrip() != _FENCE:
             raise ValueError
         end = next(i for i, row in enumerate(rows[1:], 1) if row.rstrip() == _FENCE)
     except (ValueError, StopIteration):
         _fail(path, 1, ContentIssueCode.NO_FRONT_MATTER)
-    head, lines = _parse_head(path, "\n".join(rows[1:end]))
+    head, lines = _parse_head(path, "\n".join([*rows[1:end], ""]))
     return ContentFile(path, head, lines, "\n".join(rows[end + 1 :]), end + 2)
 
 
@@ -78,7 +79,7 @@ def _parse_head(path: Path, text: str) -> tuple[dict[str, object], dict[KeyPath,
         _fail(path, line, ContentIssueCode.YAML_SYNTAX, reason=error.problem or "")
     except yaml.YAMLError as error:
         _fail(path, 1, ContentIssueCode.YAML_SYNTAX, reason=str(error))
-    builder = _Builder(path)
+    builder = _Builder(path, text)
     value = builder.build(node, ()) if node is not None else {}
     if builder.issues:
         raise ContentError(tuple(builder.issues))
@@ -94,22 +95,41 @@ def _fail(path: Path, line: int, code: ContentIssueCode, **data: str) -> Never:
 class _Builder:
     """Turns YAML nodes into plain values; dates stay text, as the domain reads them."""
 
-    def __init__(self, path: Path):
+    def __init__(self, path: Path, text: str):
         self.path = path
+        self._rows = text.split("\n")
         self.lines: dict[KeyPath, int] = {}
         self.issues: list[ContentIssue] = []
         self._scalars = yaml.constructor.SafeConstructor()
+        self._built: set[int] = set()
 
     def build(self, node: yaml.Node, key: KeyPath) -> object:
         line = node.start_mark.line + 2
         self.lines.setdefault(key, line)
+        if id(node) in self._built:  # only an alias brings a node twice, perhaps into itself
+            code, reason = ContentIssueCode.YAML_SYNTAX, "alias"
+            issue = ContentIssue(self.path, line, format_key(key), code, {"reason": reason})
+            self.issues.append(issue)
+            return None
+        self._built.add(id(node))
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, key)
         if isinstance(node, yaml.SequenceNode):
             return [self.build(item, (*key, i)) for i, item in enumerate(node.value)]
         if node.tag.endswith((":int", ":float", ":bool", ":null")):
-            return self._scalars.construct_object(node)
-        return node.value
+            try:
+                return self._scalars.construct_object(node)
+            except (ValueError, KeyError):  # "!!int x", "0b_"
+                return node.value
+        folded = isinstance(node, yaml.ScalarNode) and node.style == ">"
+        return self._unfold(node) if folded else node.value
+
+    def _unfold(self, node: yaml.Node) -> str:
+        """Return a folded paragraph without the spaces YAML puts between Japanese lines."""
+        rows = self._rows[node.start_mark.line + 1 : node.end_mark.line]
+        lines = [row.strip() for row in rows if row.strip()]
+        folded = str(node.value)
+        return join_lines(lines) if " ".join(lines) == folded.strip() else folded
 
     def _mapping(self, node: yaml.MappingNode, key: KeyPath) -> dict[str, object]:
         result: dict[str, object] = {}

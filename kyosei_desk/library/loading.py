@@ -16,15 +16,15 @@ from pydantic import TypeAdapter, ValidationError
 import kyosei_desk
 from kyosei_desk.domain.corpus import Corpus
 from kyosei_desk.domain.documents import Document
-from kyosei_desk.domain.errors import ContentError, ContentIssue, StorageError
+from kyosei_desk.domain.errors import ContentError, ContentIssue, ResourceError, StorageError
 from kyosei_desk.domain.municipalities import Municipality
 from kyosei_desk.files import write_atomically
-from kyosei_desk.library.content_paths import content_paths
+from kyosei_desk.library.content_paths import content_paths, document_id
 from kyosei_desk.library.locations import BundledFolders
 from kyosei_desk.library.municipalities import load_municipalities
 
 _LOG = logging.getLogger(__name__)
-_SCHEMA = "1"
+_SCHEMA = "2"
 _PREFIX = "library-"
 _DOCUMENTS: TypeAdapter[tuple[Document, ...]] = TypeAdapter(tuple[Document, ...])
 
@@ -33,7 +33,10 @@ def content_fingerprint(content_dir: Path) -> str:
     """Return a hash of every content file's path and bytes, and of the schema version."""
     digest = hashlib.sha256(f"{_SCHEMA} {kyosei_desk.__version__}\n".encode())
     for path in content_paths(content_dir):
-        data = path.read_bytes()
+        try:
+            data = path.read_bytes()
+        except OSError as error:  # reading the documents will say what is wrong, and where
+            data = str(error).encode()
         digest.update(f"{path.relative_to(content_dir).as_posix()} {len(data)}\n".encode())
         digest.update(data)
     return digest.hexdigest()[:32]
@@ -53,8 +56,10 @@ def load_corpus(folders: BundledFolders, cache_dir: Path) -> Corpus:
 
     Raises:
         ContentError: a content file does not hold together; carries every issue.
-        ResourceError: a resource is missing.
+        ResourceError: a resource is missing, or there is no content at all.
     """
+    if not content_paths(folders.content):
+        raise ResourceError(folders.content, "no content files")
     municipalities = load_municipalities(folders.resources)
     snapshot = cache_dir / f"{_PREFIX}{content_fingerprint(folders.content)}.json"
     documents = _read_snapshot(snapshot)
@@ -74,7 +79,8 @@ def _parse_and_check(
     from kyosei_desk.library.parsing import parse_library
 
     parsed, issues = parse_library(folders.content)
-    issues += check_library(parsed, {m.code: m for m in municipalities}, today)
+    ids = {document_id(path, folders.content) for path in content_paths(folders.content)}
+    issues += check_library(parsed, ids, {m.code: m for m in municipalities}, today)
     issues.sort(key=lambda issue: (issue.path, issue.line, issue.key))
     documents = tuple(item.document for item in parsed if item.document is not None)
     return documents, tuple(issues)

@@ -21,9 +21,11 @@ from kyosei_desk.domain.blocks import (
     Reference,
     Table,
     Text,
+    inline_text,
 )
 from kyosei_desk.domain.documents import Section
 from kyosei_desk.domain.errors import ContentIssue, ContentIssueCode
+from kyosei_desk.library.line_breaks import break_between
 
 _HEADING = re.compile(
     r"(?P<title>.*?)\s*\{#(?P<id>[a-z0-9]+(?:[-.][a-z0-9]+)*)"
@@ -33,7 +35,9 @@ _CITATION = re.compile(r"\[@(?P<source>[A-Za-z0-9_-]+)(?:\s+(?P<place>[^\[\]]+))
 _REFERENCE = re.compile(r"(?P<document>(?:[a-z]+/[a-z0-9-]+)?)(?:#(?P<anchor>[a-z0-9.-]+))?")
 _NOTE = re.compile(r"\[!(?P<label>[^\[\]]+)\]\s*")
 _DEFAULT_NOTE = "補足"
-_ASCII_WORD = re.compile(r"[!-~]")
+# What a mistyped citation, a footnote or a refused link leaves behind in running text.
+_LEFTOVER = re.compile(r"\[@|\[\^|\]\(")
+_CELL_EDGE = re.compile(r"(?<!\\)\|")
 
 
 @dataclass
@@ -51,7 +55,9 @@ def parse_body(text: str, path: Path, first_line: int, document_id: str) -> Pars
 
 
 def _parser() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"html": False}).enable("table").disable(["entity", "autolink"])
+    """Return a parser that drops no text: HTML is parsed so that it can be refused."""
+    rules = ["entity", "autolink", "reference"]
+    return MarkdownIt("commonmark", {"html": True}).enable("table").disable(rules)
 
 
 class _BodyReader:
@@ -62,13 +68,15 @@ class _BodyReader:
         self._first_line = first_line
         self._document_id = document_id
         self._line = first_line
+        self._rows: list[str] = []
         self._result = ParsedBody()
 
     def read(self, text: str) -> ParsedBody:
-        heading: dict[str, object] | None = None
+        heading: Section | None = None
         blocks: list[Block] = []
+        self._rows = text.split("\n")
         for node in SyntaxTreeNode(_parser().parse(text)).children:
-            self._line = self._first_line + (node.map[0] if node.map else 0)
+            self._go_to(node)
             if node.type == "heading":
                 self._close(heading, blocks)
                 heading, blocks = self._heading(node), []
@@ -79,29 +87,26 @@ class _BodyReader:
         self._close(heading, blocks)
         return self._result
 
-    def _heading(self, node: SyntaxTreeNode) -> dict[str, object]:
+    def _heading(self, node: SyntaxTreeNode) -> Section:
         content = node.children[0].content if node.children else ""
         match = _HEADING.fullmatch(content)
         level = int(node.tag[1])
-        if match is None or level not in (2, 3):
+        self._result.lines.append(self._line)
+        if match is None or not match["title"] or level not in (2, 3):
             self._issue(ContentIssueCode.HEADING_WITHOUT_ID, found=content)
-            return {"id": "", "level": 2, "title": content, "provisions": (), "line": self._line}
+            return Section(id="", level=2, title=content, blocks=())
         provisions = tuple((match["provisions"] or "").split(",")) if match["provisions"] else ()
-        return {
-            "id": match["id"],
-            "level": level,
-            "title": match["title"],
-            "provisions": provisions,
-            "line": self._line,
-        }
+        return Section(
+            id=match["id"], level=level, title=match["title"], provisions=provisions, blocks=()
+        )
 
-    def _close(self, heading: dict[str, object] | None, blocks: list[Block]) -> None:
-        if heading is None:
-            return
-        self._result.lines.append(int(str(heading.pop("line"))))
-        self._result.sections.append(Section.model_validate({**heading, "blocks": tuple(blocks)}))
+    def _close(self, heading: Section | None, blocks: list[Block]) -> None:
+        if heading is not None:
+            section = heading.model_copy(update={"blocks": tuple(blocks)})
+            self._result.sections.append(section)
 
     def _block(self, node: SyntaxTreeNode) -> list[Block]:
+        self._go_to(node)
         match node.type:
             case "paragraph":
                 return [Paragraph(inlines=self._inlines(node.children[0]))]
@@ -122,6 +127,7 @@ class _BodyReader:
         inlines: list[Inline] = []
         children: list[ListBlock] = []
         for child in node.children:
+            self._go_to(child)
             if child.type == "paragraph":
                 inlines += self._inlines(child.children[0])
             elif child.type in ("bullet_list", "ordered_list"):
@@ -131,12 +137,35 @@ class _BodyReader:
         return ListItem(inlines=tuple(inlines), children=tuple(children))
 
     def _table(self, node: SyntaxTreeNode) -> Table:
+        self._check_cells(node)
         rows = [
             tuple(self._inlines(cell.children[0]) if cell.children else () for cell in row.children)
             for part in node.children
             for row in part.children
         ]
         return Table(header=rows[0], rows=tuple(rows[1:]))
+
+    def _check_cells(self, node: SyntaxTreeNode) -> None:
+        """Report rows with more cells than the header: the parser would drop them silently."""
+        header, *rows = [row for part in node.children for row in part.children]
+        for row in rows:
+            if self._cells(row) > self._cells(header):
+                self._go_to(row)
+                code = ContentIssueCode.UNSUPPORTED_MARKDOWN
+                self._issue(code, found=self._source(row))
+
+    def _cells(self, row: SyntaxTreeNode) -> int:
+        return len(_CELL_EDGE.split(self._source(row).removeprefix("|").removesuffix("|")))
+
+    def _source(self, node: SyntaxTreeNode) -> str:
+        """Return the first line of a node as it stands in the file."""
+        assert node.map is not None
+        return self._rows[node.map[0]].strip("> \t")
+
+    def _go_to(self, node: SyntaxTreeNode) -> None:
+        """Let issues from here on name the line this node starts on."""
+        if node.map:
+            self._line = self._first_line + node.map[0]
 
     def _note(self, node: SyntaxTreeNode) -> Note:
         blocks = [block for child in node.children for block in self._block(child)]
@@ -153,7 +182,7 @@ class _BodyReader:
         for child in node.children:
             match child.type:
                 case "text":
-                    parts += _split_citations(child.content, strong=strong)
+                    parts += self._text(child.content, strong=strong)
                 case "softbreak" | "hardbreak":
                     parts.append(Text(text="\n", strong=strong))
                 case "strong":
@@ -164,9 +193,18 @@ class _BodyReader:
                     self._issue(ContentIssueCode.UNSUPPORTED_MARKDOWN, found=child.type)
         return _join(parts)
 
+    def _text(self, content: str, *, strong: bool) -> list[Inline]:
+        parts = _split_citations(content, strong=strong)
+        for part in parts:
+            if isinstance(part, Text) and _LEFTOVER.search(part.text):
+                self._issue(ContentIssueCode.UNSUPPORTED_MARKDOWN, found=part.text)
+        return parts
+
     def _reference(self, node: SyntaxTreeNode) -> list[Inline]:
-        text = "".join(child.content for child in node.children)
+        text = inline_text(self._inlines(node))
         href = str(node.attrs.get("href", ""))
+        if not text:
+            self._issue(ContentIssueCode.UNSUPPORTED_MARKDOWN, found=f"[]({href})")
         match = _REFERENCE.fullmatch(href)
         if match is None or not href:
             self._issue(ContentIssueCode.UNKNOWN_REFERENCE, found=href)
@@ -221,6 +259,6 @@ def _join(parts: list[Inline]) -> Inlines:
 
 def _break(parts: list[Inline], index: int) -> str:
     before, after = parts[index - 1 : index], parts[index + 1 : index + 2]
-    left = before[0].text[-1:] if before and isinstance(before[0], Text) else ""
-    right = after[0].text[:1] if after and isinstance(after[0], Text) else ""
-    return " " if _ASCII_WORD.match(left) and _ASCII_WORD.match(right) else ""
+    left = before[0].text if before and isinstance(before[0], Text) else ""
+    right = after[0].text if after and isinstance(after[0], Text) else ""
+    return break_between(left, right)

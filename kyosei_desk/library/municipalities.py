@@ -22,6 +22,9 @@ def load_municipalities(resources_dir: Path) -> tuple[Municipality, ...]:
     path = resources_dir / FILE_NAME
     try:
         with path.open(encoding="utf-8", newline="") as stream:
-            return tuple(Municipality.model_validate(row) for row in csv.DictReader(stream))
+            rows = tuple(Municipality.model_validate(row) for row in csv.DictReader(stream))
     except (OSError, UnicodeDecodeError, csv.Error, ValidationError) as error:
         raise ResourceError(path, str(error)) from error
+    if not rows:
+        raise ResourceError(path, "no rows")
+    return rows

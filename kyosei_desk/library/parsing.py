@@ -18,7 +18,7 @@ from kyosei_desk.domain.documents import (
 )
 from kyosei_desk.domain.errors import ContentError, ContentIssue, ContentIssueCode
 from kyosei_desk.domain.vocabulary import DocumentKind
-from kyosei_desk.library.content_paths import FOLDERS, content_paths
+from kyosei_desk.library.content_paths import FOLDERS, content_paths, document_id
 from kyosei_desk.library.front_matter import ContentFile, KeyPath, read_content_file
 from kyosei_desk.library.markdown import ParsedBody, parse_body
 
@@ -34,6 +34,7 @@ _PYDANTIC_CODES = {
     "enum": ContentIssueCode.UNKNOWN_VALUE,
     "literal_error": ContentIssueCode.UNKNOWN_VALUE,
     "too_short": ContentIssueCode.MISSING_KEY,
+    "string_too_short": ContentIssueCode.MISSING_KEY,
     "string_pattern_mismatch": ContentIssueCode.WRONG_ID,
 }
 _QUOTED = re.compile(r"'([^']*)'")
@@ -56,10 +57,10 @@ def parse_document(path: Path, content_dir: Path) -> ParsedDocument:
         ContentError: the file cannot be taken apart at all (unreadable, broken YAML).
     """
     file = read_content_file(path)
-    document_id = path.relative_to(content_dir).with_suffix("").as_posix()
-    body = parse_body(file.body, path, file.body_line, document_id)
+    expected_id = document_id(path, content_dir)
+    body = parse_body(file.body, path, file.body_line, expected_id)
     issues = list(body.issues)
-    issues += _check_identity(file, document_id)
+    issues += _check_identity(file, expected_id)
     model = _MODELS.get(str(file.head.get("kind")))
     document: Document | None = None
     if model is not None:
@@ -70,15 +71,13 @@ def parse_document(path: Path, content_dir: Path) -> ParsedDocument:
     return ParsedDocument(file, body, document, tuple(issues))
 
 
-def _check_identity(file: ContentFile, document_id: str) -> list[ContentIssue]:
+def _check_identity(file: ContentFile, expected_id: str) -> list[ContentIssue]:
     issues = []
     code = ContentIssueCode
-    expected = FOLDERS.get(document_id.split("/", maxsplit=1)[0])
+    expected = FOLDERS.get(expected_id.split("/", maxsplit=1)[0])
     kind = file.head.get("kind")
-    if "id" in file.head and file.head["id"] != document_id:
-        issues.append(
-            file.issue(("id",), code.WRONG_ID, found=str(file.head["id"]), expected=document_id)
-        )
+    if "id" in file.head and file.head["id"] != expected_id:
+        issues.append(file.issue(("id",), code.WRONG_ID, found=str(file.head["id"])))
     if kind is None:
         issues.append(file.issue(("kind",), code.MISSING_KEY))
     elif expected is None or kind != expected:
@@ -92,14 +91,12 @@ def _translate(file: ContentFile, details: ErrorDetails) -> ContentIssue:
     context = details.get("ctx", {})
     cause = context.get("error")
     own = _CODES.get(str(cause)) if isinstance(cause, ValueError) else None
-    if own is None and isinstance(cause, ValueError):
-        own = ContentIssueCode.NOT_A_DATE if "day" in str(cause) else None
     kind = details["type"]
     fallback = ContentIssueCode.WRONG_VALUE
-    if kind.endswith(("_type", "_parsing")):
+    if kind.endswith("_type"):
         fallback = ContentIssueCode.WRONG_TYPE
     code = own or _PYDANTIC_CODES.get(kind, fallback)
-    data = {"found": str(details.get("input", ""))[:80], "expected": kind.split("_")[0]}
+    data = {"found": str(details.get("input", ""))[:80]}
     if code is ContentIssueCode.UNKNOWN_VALUE:
         data["allowed"] = "、".join(_QUOTED.findall(str(context.get("expected", ""))))
     key: KeyPath = tuple(part for part in details["loc"] if part != "sections")

@@ -24,7 +24,7 @@ _SENTENCES: dict[ContentIssueCode, tuple[str, str]] = {
     ),
     _Code.DUPLICATE_KEY: ("同じキーが2回あります", "どちらか1つを消してください"),
     _Code.MISSING_KEY: (
-        "必要なキーがありません",
+        "必要なキーか、その値がありません",
         "docs/content-schema.md の「必須」を見て書き足してください",
     ),
     _Code.UNKNOWN_KEY: (
@@ -113,6 +113,20 @@ _SENTENCES: dict[ContentIssueCode, tuple[str, str]] = {
     ),
 }
 
+# What the Markdown parser calls the constructs content may not use.
+_CONSTRUCTS = {
+    "em": "斜体",
+    "image": "画像",
+    "html_block": "HTML",
+    "html_inline": "HTML",
+    "code_inline": "コード",
+    "code_block": "字下げによるコード",
+    "fence": "コード",
+    "hr": "区切り線",
+    "heading": "箇条書きや囲みの中の見出し",
+    "blockquote": "箇条書きの中の囲み",
+}
+
 
 class _Blank(dict[str, str]):
     def __missing__(self, key: str) -> str:
@@ -121,7 +135,10 @@ class _Blank(dict[str, str]):
 
 def issue_problem(issue: ContentIssue) -> str:
     """Return what is wrong, in Japanese."""
-    return _SENTENCES[issue.code][0].format_map(_Blank(issue.data))
+    data = _Blank(issue.data)
+    if issue.code is _Code.UNSUPPORTED_MARKDOWN:
+        data["found"] = _CONSTRUCTS.get(data["found"], data["found"])
+    return _SENTENCES[issue.code][0].format_map(data)
 
 
 def issue_remedy(issue: ContentIssue) -> str:

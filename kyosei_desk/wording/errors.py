@@ -6,6 +6,7 @@ from kyosei_desk.domain.errors import (
     CancelledError,
     ContentError,
     IndexBrokenError,
+    InputFileError,
     KyoseiError,
     ResourceError,
     StorageError,
@@ -18,7 +19,7 @@ def error_sentence(error: KyoseiError) -> str:
     """Return what happened, where, and what the person can do about it."""
     match error:
         case UnknownDocumentError():
-            return f"「{error.address}」という資料はありません。" + _known(error)
+            return _unknown(error)
         case ContentError():
             first = issue_line(error.issues[0], error.issues[0].path.parent.parent)
             return f"資料にまちがいが {len(error.issues)} 件あります。最初の1件: {first}"
@@ -26,6 +27,12 @@ def error_sentence(error: KyoseiError) -> str:
             return (
                 f"プログラムの部品 {error.path} を読めません。"
                 "もう一度インストールしてください（入力したデータは消えません）。"
+            )
+        case InputFileError():
+            name = "標準入力" if error.name == "-" else error.name
+            return (
+                f"{name} を読めません（{error.reason}）。"
+                "ファイルの場所と、UTF-8 で保存されているかを確かめてください。"
             )
         case StorageError():
             return (
@@ -39,7 +46,13 @@ def error_sentence(error: KyoseiError) -> str:
     return f"思いがけないことが起きました（{error}）。"
 
 
-def _known(error: UnknownDocumentError) -> str:
-    if not error.known:
-        return ""
-    return "資料の ID は kyosei-desk list で見られます。"
+def _unknown(error: UnknownDocumentError) -> str:
+    document_id, _, part = error.address.partition("#")
+    if part and document_id in error.known:
+        return (
+            f"「{document_id}」に「{part}」という節・要素・項目はありません。"
+            f"ID は kyosei-desk show {document_id} --json で見られます。"
+        )
+    return (
+        f"「{error.address}」という資料はありません。資料の ID は kyosei-desk list で見られます。"
+    )

@@ -2,7 +2,9 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """Settings: declared data with a default and a description, kept in one JSON file."""
 
+import itertools
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -123,7 +125,7 @@ class SettingsStore:
     def _read(self) -> None:
         try:
             raw = self._path.read_bytes()
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return
         except OSError as error:
             raise StorageError(self._path, error.strerror or str(error)) from error
@@ -131,19 +133,23 @@ class SettingsStore:
             loaded = json.loads(raw)
             if not isinstance(loaded, dict):
                 raise TypeError(type(loaded).__name__)
-        except (ValueError, TypeError):
+        except (ValueError, TypeError, RecursionError):
             self._set_aside()
             return
         loaded.pop("format", None)
         self._values = loaded
 
     def _set_aside(self) -> None:
-        kept = self._path.with_suffix(".damaged.json")
+        kept = next(path for path in self._names_aside() if not path.exists())
         try:
             self._path.replace(kept)
         except OSError as error:
             raise StorageError(self._path, error.strerror or str(error)) from error
         self.set_aside = kept
+
+    def _names_aside(self) -> Iterator[Path]:
+        yield self._path.with_suffix(".damaged.json")
+        yield from (self._path.with_suffix(f".damaged-{n}.json") for n in itertools.count(2))
 
     def _write(self) -> None:
         document = {"format": FORMAT_VERSION, **self._values}

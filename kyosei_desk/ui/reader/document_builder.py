@@ -12,6 +12,7 @@ from kyosei_desk.domain.blocks import (
     Facts,
     Inlines,
     Reference,
+    block_lines,
     inline_text,
 )
 from kyosei_desk.domain.corpus import Corpus
@@ -19,16 +20,16 @@ from kyosei_desk.domain.documents import Document
 from kyosei_desk.domain.passages import Passage, PassageKind
 from kyosei_desk.domain.sources import Source
 from kyosei_desk.ui.fonts import FontRole
-from kyosei_desk.ui.reader.document_writer import DocumentWriter
+from kyosei_desk.ui.reader.document_writer import DocumentWriter, PlacedFact
 from kyosei_desk.ui.reader.labels import function_numbers
-from kyosei_desk.ui.reader.style import BlockLook, ReaderStyle
+from kyosei_desk.ui.reader.style import SIDE_MARGIN, BlockLook, ReaderStyle
 from kyosei_desk.ui.reader.targets import Address, library_href, source_href
 from kyosei_desk.ui.reader.text_map import DocumentSpan, TextMap
 
 SOURCES_ID = "sources"
 _FIGURE = re.compile(r"([\d,.]+)(.*)")
 _FIGURE_COUNT = 4
-_SHORT_VALUE = 12
+_SHORT_VALUE = 9
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,12 @@ class DocumentBuilder:
         self._text = QTextDocument()
         self._text.setUndoRedoEnabled(False)
         self._text.setDocumentMargin(0)
+        root = self._text.rootFrame().frameFormat()
+        root.setLeftMargin(style.px(SIDE_MARGIN))
+        root.setRightMargin(style.px(SIDE_MARGIN))
+        root.setTopMargin(style.px(16))
+        root.setBottomMargin(style.px(40))
+        self._text.rootFrame().setFrameFormat(root)
         self._text.setIndentWidth(style.px(22))
         self._text.setDefaultFont(style.font(FontRole.BODY))
         self._writer = DocumentWriter(self._text, style, self._cite, self._refer)
@@ -122,11 +129,12 @@ class DocumentBuilder:
                     self._writer.block(block)
             case PassageKind.ELEMENT | PassageKind.PROVISION:
                 self._card(passage)
-        span = DocumentSpan(start, self._writer.position)
+        start = self._anchors.get(passage.section_id, start)
+        span = DocumentSpan(start, self._writer.text_end)
         self._set.append(SetPassage(passage, span, TextMap(self._writer.runs)))
 
     def _summary(self, passage: Passage) -> None:
-        self._anchors[passage.section_id] = self._writer.position
+        self._anchors[passage.section_id] = 0
         self._outline.append(OutlineEntry(passage.section_id, passage.title, 1, 0))
         look = self._style.block(BlockLook(below=12, tight=True), FontRole.HEADING)
         look.setHeadingLevel(1)
@@ -150,30 +158,30 @@ class DocumentBuilder:
             self._writer.offset += 1
 
     def _profile(self, passage: Passage) -> None:
-        self._anchor(passage.section_id, passage.title, 2)
         for block in passage.blocks:
             if not isinstance(block, Facts):
                 self._writer.block(block)
                 continue
             with self._writer.box("figures", padding=14):
-                self._writer.columns(Facts(rows=block.rows[:_FIGURE_COUNT]), self._figure)
-                rest = block.rows[_FIGURE_COUNT:]
-                if rest:
+                self._anchor(passage.section_id, passage.title, 2)
+                placed = self._writer.place_facts(block)
+                self._writer.columns(placed[:_FIGURE_COUNT], self._figure)
+                if placed[_FIGURE_COUNT:]:
                     self._writer.gap(6)
-                    self._caption_line(Facts(rows=rest))
+                    self._caption_line(placed[_FIGURE_COUNT:])
         self._writer.gap(4)
 
-    def _caption_line(self, facts: Facts) -> None:
+    def _caption_line(self, placed: list[PlacedFact]) -> None:
         """Set facts one after the other in one small paragraph."""
         self._writer.begin(self._style.block(BlockLook(tight=True), FontRole.CAPTION))
         chars = self._style.chars(FontRole.CAPTION, self._style.palette.subtle)
-        for number, fact in enumerate(facts.rows):
+        for number, (offset, fact) in enumerate(placed):
             if number:
                 self._writer.add("　　", chars)
+            self._writer.offset = offset
             self._writer.put(fact.label, chars)
             self._writer.put("　", chars)
             self._writer.inlines(fact.inlines, chars)
-            self._writer.offset += 1
 
     def _figure(self, inlines: Inlines) -> None:
         """Set a value as a big number with its unit small behind it."""
@@ -183,6 +191,7 @@ class DocumentBuilder:
             self._writer.inlines(inlines, self._style.chars(FontRole.TITLE))
             return
         self._writer.put(match[1], self._style.chars(FontRole.HEADING))
+        self._writer.add(" ", self._style.chars(FontRole.CAPTION))
         self._writer.put(match[2], self._style.chars(FontRole.CAPTION))
 
     def _card(self, passage: Passage) -> None:
@@ -196,19 +205,19 @@ class DocumentBuilder:
         self._writer.gap(8)
 
     def _card_facts(self, facts: Facts) -> None:
-        """Set short leading facts side by side, the others as lines."""
-        count = 0
-        for fact in facts.rows[:_FIGURE_COUNT]:
-            if len(inline_text(fact.inlines)) > _SHORT_VALUE:
-                break
-            count += 1
-        if count > 1:
-            self._writer.columns(Facts(rows=facts.rows[:count]), self._short_value)
-        else:
-            count = 0
-        if facts.rows[count:]:
-            self._writer.fact_lines(Facts(rows=facts.rows[count:]))
+        """Set short facts side by side, the others as lines below."""
+        end = self._writer.offset + sum(len(line) + 1 for line in block_lines(facts))
+        placed = self._writer.place_facts(facts)
+        short = [p for p in placed if len(inline_text(p[1].inlines)) <= _SHORT_VALUE]
+        short = short[:_FIGURE_COUNT] if len(short) > 1 else []
+        rest = [p for p in placed if p not in short]
+        if short:
+            self._writer.gap(6)
+            self._writer.columns(short, self._short_value)
+        if rest:
+            self._writer.fact_lines(rest)
         self._writer.gap(8)
+        self._writer.offset = end
 
     def _short_value(self, inlines: Inlines) -> None:
         self._writer.begin(self._style.block(BlockLook(tight=True, below=6)))

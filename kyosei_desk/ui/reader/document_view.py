@@ -4,7 +4,7 @@
 
 from bisect import bisect_left
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QPainter,
@@ -12,17 +12,18 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
     QTextBlock,
-    QTextCharFormat,
-    QTextCursor,
     QTextFrame,
+    QTextLayout,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from kyosei_desk.ui.reader.document_builder import SetDocument
-from kyosei_desk.ui.reader.style import FRAME_STYLE, MEASURE, ReaderStyle
+from kyosei_desk.ui.reader.row_painting import colored_range, cursor_x
+from kyosei_desk.ui.reader.style import FRAME_STYLE, MEASURE, SIDE_MARGIN, ReaderStyle
 from kyosei_desk.ui.reader.targets import LIBRARY_PREFIX, SOURCE_PREFIX
 from kyosei_desk.ui.reader.text_map import DocumentSpan
 
+_AIR = 28
 Mark = tuple[DocumentSpan, ...]
 
 
@@ -47,6 +48,7 @@ class DocumentView(QTextBrowser):
         self._frames: list[tuple[QTextFrame, str]] = []
         self._marks: tuple[Mark, ...] = ()
         self._current = -1
+        self._inked: set[int] = set()
         self._target: DocumentSpan | None = None
         self.anchorClicked.connect(self._follow)
         self.verticalScrollBar().valueChanged.connect(self._report_position)
@@ -56,12 +58,18 @@ class DocumentView(QTextBrowser):
         """The document shown."""
         return self._shown
 
+    @property
+    def target(self) -> DocumentSpan | None:
+        """The passage that was opened."""
+        return self._target
+
     def show_document(self, shown: SetDocument, style: ReaderStyle) -> None:
         """Show a document from its start, without marks."""
         previous, self._shown = self._shown, shown
         self._style = style
         self._marks = ()
         self._current = -1
+        self._inked = set()
         self._target = None
         shown.text.setParent(self)
         self.setDocument(shown.text)
@@ -69,7 +77,6 @@ class DocumentView(QTextBrowser):
             previous.text.deleteLater()
         self._frames = list(_named_frames(shown.text.rootFrame()))
         self._set_measure()
-        self.setExtraSelections([])
 
     # Marks
 
@@ -94,31 +101,34 @@ class DocumentView(QTextBrowser):
         self.viewport().update()
 
     def _color_marked_text(self) -> None:
+        """Give marked text the theme's ink for marks, where it is not the text colour anyway.
+
+        As syntax highlighting does: over the layout, so that underlines stay.
+        """
         if self._style is None:
             return
         palette = self._style.palette
-        selections = []
+        if palette.on_mark == palette.on_mark_current == palette.text:
+            return
+        inks: dict[int, list[QTextLayout.FormatRange]] = {}
         for index, mark in enumerate(self._marks):
-            current = index == self._current
-            color = QColor(palette.on_mark_current if current else palette.on_mark)
+            color = palette.on_mark_current if index == self._current else palette.on_mark
             for span in mark:
-                cursor = QTextCursor(self.document())
-                cursor.setPosition(span.start)
-                cursor.setPosition(span.end, QTextCursor.MoveMode.KeepAnchor)
-                selection = QTextEdit.ExtraSelection()
-                chars = QTextCharFormat()
-                chars.setForeground(color)
-                selection.cursor = cursor  # type: ignore[attr-defined]
-                selection.format = chars  # type: ignore[attr-defined]
-                selections.append(selection)
-        self.setExtraSelections(selections)
+                block = self.document().findBlock(span.start)
+                ink = colored_range(span.start - block.position(), span.end - span.start, color)
+                inks.setdefault(block.blockNumber(), []).append(ink)
+        for number in self._inked | inks.keys():
+            block = self.document().findBlockByNumber(number)
+            block.layout().setFormats(inks.get(number, []))
+            self.document().markContentsDirty(block.position(), block.length())
+        self._inked = set(inks)
 
     # Scrolling
 
     def scroll_to(self, position: int) -> None:
         """Bring a position to the top of the view, with a little air above."""
         top = self._line_rect(position).top()
-        air = self._style.px(16) if self._style else 0
+        air = self._style.px(_AIR) if self._style else 0
         self.verticalScrollBar().setValue(round(top) - air)
 
     def reveal(self, position: int) -> None:
@@ -130,8 +140,15 @@ class DocumentView(QTextBrowser):
             self.verticalScrollBar().setValue(round(rect.top() - height * 0.3))
 
     def top_position(self) -> int:
-        """Return the document position of the first line in view."""
-        return self.cursorForPosition(self.viewport().rect().topLeft()).position()
+        """Return the document position of the first line fairly in view."""
+        air = self._style.px(_AIR) if self._style else 0
+        inside = QPoint(self.viewport().width() // 2, air + 4)
+        return self.cursorForPosition(inside).position()
+
+    def is_in_view(self, position: int) -> bool:
+        """Tell whether the line at a position can be seen."""
+        top = self.verticalScrollBar().value()
+        return top <= self._line_rect(position).top() <= top + self.viewport().height()
 
     def _report_position(self) -> None:
         if self._shown is not None:
@@ -159,7 +176,7 @@ class DocumentView(QTextBrowser):
         if self._style is None:
             return
         side = self._style.px(24)
-        wanted = round(self._style.em * MEASURE) + 2 * self._style.px(12)
+        wanted = round(self._style.em * MEASURE) + 2 * self._style.px(SIDE_MARGIN)
         bar = self.verticalScrollBar().sizeHint().width()
         free = self.width() - bar - side - wanted
         self.setViewportMargins(side, 0, max(free, self._style.px(16)), 0)
@@ -181,9 +198,7 @@ class DocumentView(QTextBrowser):
             painter = QPainter(self.viewport())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.translate(0, -self.verticalScrollBar().value())
-            visible = QRectF(self.viewport().rect()).translated(
-                0, self.verticalScrollBar().value()
-            )
+            visible = QRectF(self.viewport().rect()).translated(0, self.verticalScrollBar().value())
             self._paint_boxes(painter, visible, self._style)
             self._paint_target(painter, self._style)
             self._paint_marks(painter, self._style)
@@ -211,7 +226,7 @@ class DocumentView(QTextBrowser):
         if self._target is None:
             return
         first = self._line_rect(self._target.start)
-        last = self._line_rect(max(self._target.end - 1, self._target.start))
+        last = self._line_rect(self._target.end)
         bar = QRectF(0, first.top(), style.px(3), last.bottom() - first.top())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(style.palette.primary))
@@ -221,7 +236,8 @@ class DocumentView(QTextBrowser):
         if not self._marks:
             return
         bottom_right = self.viewport().rect().bottomRight()
-        first, last = self.top_position(), self.cursorForPosition(bottom_right).position()
+        first = self.cursorForPosition(self.viewport().rect().topLeft()).position()
+        last = self.cursorForPosition(bottom_right).position()
         starts = [mark[0].start for mark in self._marks]
         index = max(bisect_left(starts, first) - 2, 0)
         while index < len(self._marks) and starts[index] <= last:
@@ -249,15 +265,10 @@ class DocumentView(QTextBrowser):
             left = max(start, line.textStart())
             right = min(end, line.textStart() + line.textLength())
             if left < right:
-                x1, x2 = _x(line.cursorToX(left)), _x(line.cursorToX(right))
+                x1, x2 = cursor_x(line.cursorToX(left)), cursor_x(line.cursorToX(right))
                 top = origin.y() + line.y()
                 rects.append(QRectF(origin.x() + x1, top, x2 - x1, line.height()))
         return rects
-
-
-def _x(value: object) -> float:
-    """Return the x of ``cursorToX``, which gives a pair in some versions of PySide6."""
-    return float(value[0]) if isinstance(value, tuple) else float(value)  # type: ignore[arg-type]
 
 
 def _named_frames(frame: QTextFrame) -> list[tuple[QTextFrame, str]]:

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFrameFormat,
+    QTextLength,
     QTextList,
     QTextListFormat,
     QTextTable,
@@ -23,6 +24,7 @@ from PySide6.QtGui import (
 from kyosei_desk.domain.blocks import (
     Block,
     Citation,
+    Fact,
     Facts,
     Inlines,
     ListBlock,
@@ -40,6 +42,7 @@ from kyosei_desk.ui.reader.text_map import Run, make_run
 CELL_SEPARATOR = 1  # the full-width space between cells of a row in plain text
 LINE_BREAK = 1
 
+PlacedFact = tuple[int, Fact]
 CitationLink = Callable[[Citation], tuple[str, str, str]]
 ReferenceLink = Callable[[Reference], tuple[str, str]]
 
@@ -63,6 +66,7 @@ class DocumentWriter:
         self._refer = refer
         self._cursor = QTextCursor(document)
         self._fresh = True
+        self._text_end = 0
         self.offset = 0
         self.runs: list[Run] = []
 
@@ -70,6 +74,11 @@ class DocumentWriter:
     def position(self) -> int:
         """The position in the document where the next character goes."""
         return self._cursor.position()
+
+    @property
+    def text_end(self) -> int:
+        """The position of the last character set, gaps left aside."""
+        return self._text_end
 
     def start(self) -> None:
         """Begin a new passage."""
@@ -90,6 +99,7 @@ class DocumentWriter:
         """Set text of the passage."""
         self.runs.append(make_run(self.offset, text, self._cursor.position()))
         self._cursor.insertText(text, chars)
+        self._text_end = self._cursor.position()
         self.offset += len(text)
 
     def add(self, text: str, chars: QTextCharFormat) -> None:
@@ -106,7 +116,8 @@ class DocumentWriter:
                     self.put(part.text, strong if part.strong else chars)
                 case Reference():
                     href, tip = self._refer(part)
-                    self.put(part.text, self._style.link(chars, href, tip))
+                    link = self._style.link(chars, href, tip)
+                    self.put(part.text, self._style.underlined(link))
                 case Citation():
                     self._citation(part)
 
@@ -129,7 +140,9 @@ class DocumentWriter:
             case Table():
                 self._table(block)
             case Facts():
-                self.fact_lines(block)
+                end = self.offset + sum(len(line) + LINE_BREAK for line in block_lines(block))
+                self.fact_lines(self.place_facts(block))
+                self.offset = end
             case Note():
                 self._note(block, indent)
 
@@ -159,56 +172,51 @@ class DocumentWriter:
                 self.block(inner)
         self.gap(10)
 
-    def fact_lines(self, facts: Facts) -> None:
+    def place_facts(self, facts: Facts) -> list[PlacedFact]:
+        """Return each fact with the offset of its line, the first one at ``offset``."""
+        lengths = [len(line) + LINE_BREAK for line in block_lines(facts)]
+        offsets = accumulate(lengths[:-1], initial=self.offset)
+        return list(zip(offsets, facts.rows, strict=True))
+
+    def fact_lines(self, placed: list[PlacedFact]) -> None:
         """Set facts as rows of label and value."""
-        table = self._insert_table(len(facts.rows), 2, lined=False)
-        longest = max(len(fact.label) for fact in facts.rows)
-        constraints = [self._style.fixed(self._style.em * (longest + 1)), self._style.rest()]
-        layout = table.format()
-        layout.setColumnWidthConstraints(constraints)
-        table.setFormat(layout)
+        longest = max(len(fact.label) for _, fact in placed)
+        widths = [self._style.fixed(self._style.em * (longest + 1)), self._style.rest()]
+        table = self._insert_table(len(placed), 2, widths)
         subtle = self._style.chars(color=self._style.palette.subtle)
-        for row, fact in enumerate(facts.rows):
+        for row, (offset, fact) in enumerate(placed):
             with self._inside(table.cellAt(row, 0)):
+                self.offset = offset
                 self.begin(self._style.block(BlockLook(tight=True)))
                 self.put(fact.label, subtle)
-                self.offset += CELL_SEPARATOR
             with self._inside(table.cellAt(row, 1)):
+                self.offset = offset + len(fact.label) + CELL_SEPARATOR
                 self.begin(self._style.block(BlockLook(tight=True)))
                 self.inlines(fact.inlines, self._style.chars())
-                self.offset += LINE_BREAK
         self._leave(table.lastPosition())
 
-    def columns(self, facts: Facts, value: Callable[[Inlines], None]) -> None:
-        """Set facts side by side, each label above its value."""
-        table = self._insert_table(2, len(facts.rows), lined=False)
-        share = self._style.percent(100 / len(facts.rows))
-        layout = table.format()
-        layout.setColumnWidthConstraints([share] * len(facts.rows))
-        table.setFormat(layout)
-        # In document order, labels before values, so that no position noted moves again.
-        starts = self._fact_offsets(facts)
+    def columns(self, placed: list[PlacedFact], value: Callable[[Inlines], None]) -> None:
+        """Set facts side by side, each label above its value.
+
+        Row by row, in document order, so that no position noted moves again.
+        """
+        share = self._style.percent(100 / len(placed))
+        table = self._insert_table(2, len(placed), [share] * len(placed))
         subtle = self._style.chars(FontRole.CAPTION, self._style.palette.subtle)
-        for column, fact in enumerate(facts.rows):
+        for column, (offset, fact) in enumerate(placed):
             with self._inside(table.cellAt(0, column)):
-                self.offset = starts[column]
+                self.offset = offset
                 self.begin(self._style.block(BlockLook(tight=True), FontRole.CAPTION))
                 self.put(fact.label, subtle)
-        for column, fact in enumerate(facts.rows):
+        for column, (offset, fact) in enumerate(placed):
             with self._inside(table.cellAt(1, column)):
-                self.offset = starts[column] + len(fact.label) + CELL_SEPARATOR
+                self.offset = offset + len(fact.label) + CELL_SEPARATOR
                 value(fact.inlines)
-        self.offset += LINE_BREAK
         self._leave(table.lastPosition())
-
-    def _fact_offsets(self, facts: Facts) -> list[int]:
-        """Return where the line of each fact starts, the first one at ``offset``."""
-        lengths = [len(line) + LINE_BREAK for line in block_lines(facts)]
-        return [self.offset + before for before in accumulate(lengths[:-1], initial=0)]
 
     def _table(self, block: Table) -> None:
         self.gap(4)
-        table = self._insert_table(len(block.rows) + 1, len(block.header), lined=True)
+        table = self._insert_table(len(block.rows) + 1, len(block.header))
         for row, cells in enumerate((block.header, *block.rows)):
             role = FontRole.STRONG if row == 0 else FontRole.BODY
             for column, inlines in enumerate(cells):
@@ -249,10 +257,15 @@ class DocumentWriter:
         yield
         self._leave(frame.lastPosition())
 
-    def _insert_table(self, rows: int, columns: int, lined: bool) -> QTextTable:
+    def _insert_table(
+        self, rows: int, columns: int, widths: list[QTextLength] | None = None
+    ) -> QTextTable:
         if self._fresh:
             self.gap(1)
-        return self._cursor.insertTable(rows, columns, self._style.table(lined))
+        look = self._style.table(lined=widths is None)
+        if widths is not None:
+            look.setColumnWidthConstraints(widths)
+        return self._cursor.insertTable(rows, columns, look)
 
     @contextmanager
     def _inside(self, cell: QTextTableCell) -> Iterator[None]:

@@ -20,6 +20,7 @@ from kyosei_desk.ui.theme import Palette, Theme
 
 READING_ZOOM = 16 / 15
 MEASURE = 40
+SIDE_MARGIN = 14
 FRAME_STYLE = QTextFrameFormat.Property.UserProperty + 1
 _LEADING = 1.85
 _TIGHT_LEADING = 1.6
@@ -74,6 +75,13 @@ class ReaderStyle:
         made.setAnchorHref(href)
         made.setForeground(QColor(self.palette.primary))
         made.setToolTip(tip)
+        return made
+
+    def underlined(self, base: QTextCharFormat) -> QTextCharFormat:
+        """Return a format like ``base`` with a line under it, so that colour is not alone."""
+        made = QTextCharFormat(base)
+        made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        made.setUnderlineColor(QColor(self.palette.primary))
         return made
 
     def block(self, look: BlockLook, role: FontRole = FontRole.BODY) -> QTextBlockFormat:

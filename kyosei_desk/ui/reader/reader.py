@@ -1,0 +1,348 @@
+# SPDX-License-Identifier: MIT
+# Copyright (c) 2026 The kyosei_desk authors
+"""よむ: one document with its bars, outline, marks, sources and the way back."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kyosei_desk.domain.corpus import Corpus
+from kyosei_desk.domain.errors import UnknownDocumentError
+from kyosei_desk.domain.passages import SUMMARY_ID
+from kyosei_desk.search.model import Searcher
+from kyosei_desk.ui.background import WorkerThread
+from kyosei_desk.ui.messages import Message, Severity, failure_message
+from kyosei_desk.ui.reader.citation import cited_text
+from kyosei_desk.ui.reader.document_builder import SOURCES_ID, DocumentBuilder, SetPassage
+from kyosei_desk.ui.reader.document_view import DocumentView
+from kyosei_desk.ui.reader.history import Place, ReadingHistory
+from kyosei_desk.ui.reader.mark_keeper import MarkKeeper
+from kyosei_desk.ui.reader.reader_bars import HeaderBar, ToolBar
+from kyosei_desk.ui.reader.reader_body import ReaderBody
+from kyosei_desk.ui.reader.reading_controller import ReadingController, RelatedFound
+from kyosei_desk.ui.reader.style import ReaderStyle
+from kyosei_desk.ui.reader.targets import Address
+from kyosei_desk.ui.theme import Theme
+from kyosei_desk.workspace.settings import SettingKey, SettingsStore
+
+ZOOMS = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
+
+
+class Reader(QWidget):
+    """Reads a document of the corpus.
+
+    ``message_requested(Message)`` tells something; ``leave_requested`` is Esc;
+    ``address_opened(str)`` follows every address opened, for what wants to remember it.
+    """
+
+    message_requested = Signal(object)
+    leave_requested = Signal()
+    address_opened = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        settings: SettingsStore,
+        worker: WorkerThread,
+        parent: QWidget | None = None,
+    ):
+        """Make the reader for no document yet; marks are found in ``worker``."""
+        super().__init__(parent)
+        self._theme = theme
+        self._settings = settings
+        self._corpus: Corpus | None = None
+        self._address: Address | None = None
+        self._query = ""
+        self._zoom = 1.0
+        self._history = ReadingHistory()
+        self._questions = ReadingController(worker, self)
+        self._header = HeaderBar(theme)
+        self._view = DocumentView(self)
+        self._body = ReaderBody(theme, self._view, self)
+        self._tools = ToolBar(theme)
+        self._marks = MarkKeeper(self._view, self._questions, self)
+        self._lay_out()
+        self._connect_parts()
+        self._connect_bars()
+        self.setFocusProxy(self._view)
+
+    # What is read
+
+    @property
+    def address(self) -> Address | None:
+        """The address opened last."""
+        return self._address
+
+    @property
+    def view(self) -> DocumentView:
+        """The text."""
+        return self._view
+
+    def set_corpus(self, corpus: Corpus) -> None:
+        """Read from this corpus; what was open is opened again."""
+        self._corpus = corpus
+        if self._address is not None:
+            self._open(self._address, reload=True)
+
+    def set_searcher(self, searcher: Searcher | None) -> None:
+        """Find marks and related passages with this searcher."""
+        self._questions.set_searcher(searcher)
+
+    def open(self, address: Address, query: str = "", *, passing: bool = False) -> None:
+        """Open an address and mark what ``query`` matches.
+
+        ``passing`` says that it is shown while walking through results: the next one takes
+        its place in the history.
+        """
+        self._query = query
+        self._go_to(address, passing=passing)
+
+    def set_query(self, query: str) -> None:
+        """Mark what another query matches, and stay where we are."""
+        if query != self._query:
+            self._query = query
+            self._marks.ask(query, reveal_from=None)
+
+    def next_mark(self) -> None:
+        """Go to the next mark."""
+        self._marks.step(1)
+
+    def previous_mark(self) -> None:
+        """Go to the mark before."""
+        self._marks.step(-1)
+
+    def show_sources(self) -> None:
+        """Go to the list of sources."""
+        self._show_source(SOURCES_ID)
+
+    def _go_to(self, address: Address, *, passing: bool = False) -> None:
+        self._remember_scroll()
+        if self._open(address):
+            self._visit(Place(address, passing=passing))
+
+    def _follow(self, address: str) -> None:
+        self._go_to(Address.parse(address))
+
+    def _visit(self, place: Place) -> None:
+        self._history.visit(place)
+        self._update_ways()
+        self.address_opened.emit(str(place.address))
+
+    def _open(self, address: Address, *, reload: bool = False, scroll: int | None = None) -> bool:
+        if self._corpus is None:
+            self._address = address
+            return True
+        try:
+            document = self._corpus.document(address.document_id)
+        except UnknownDocumentError as error:
+            self.message_requested.emit(failure_message(error))
+            return False
+        shown = self._view.shown
+        self._address = address
+        if reload or shown is None or shown.source.id != document.id:
+            self._show(self._corpus, address.document_id)
+            self._marks.clear()
+        position = self._go_to_section(address.section_id)
+        if scroll is not None:
+            self._view.verticalScrollBar().setValue(scroll)
+        self._marks.ask(self._query, position if scroll is None else None)
+        self._questions.find_related(_passage_address(address))
+        return True
+
+    def _show(self, corpus: Corpus, document_id: str) -> None:
+        document = corpus.document(document_id)
+        style = ReaderStyle(self._theme, self._zoom)
+        shown = DocumentBuilder(corpus, document, style).build()
+        self._view.show_document(shown, style)
+        self._view.setAccessibleName(f"本文 {document.title}")
+        self._header.show_document(corpus, document, self._era_first())
+        self._body.side.set_outline(shown.outline)
+        self._body.side.set_related(())
+        self._set_empty(False)
+
+    def _go_to_section(self, section_id: str) -> int:
+        shown = self._view.shown
+        if shown is None:
+            return 0
+        position = shown.anchors.get(section_id, 0)
+        passage = shown.passage(section_id)
+        self._view.set_target(passage.span if passage and position else None)
+        if position:
+            self._view.scroll_to(position)
+        else:
+            self._view.verticalScrollBar().setValue(0)
+        return position
+
+    def _show_section(self, section_id: str) -> None:
+        if self._address is None:
+            return
+        self._remember_scroll()
+        self._address = Address(self._address.document_id, section_id)
+        self._go_to_section(section_id)
+        self._questions.find_related(_passage_address(self._address))
+        self._visit(Place(self._address))
+        self._body.close_covering_side()
+        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_source(self, anchor: str) -> None:
+        shown = self._view.shown
+        if shown is None:
+            return
+        self._remember_scroll()
+        self._view.scroll_to(shown.anchors[anchor])
+        scroll = self._view.verticalScrollBar().value()
+        self._visit(Place(Address(shown.source.id, SOURCES_ID), scroll))
+
+    def _show_related(self, found: RelatedFound) -> None:
+        if self._address is not None and _passage_address(self._address) == found.address:
+            self._body.side.set_related(found.hits)
+
+    # The way back
+
+    def go_back(self) -> bool:
+        """Return to the place before; False when there is none."""
+        self._remember_scroll()
+        return self._return_to(self._history.back())
+
+    def go_forward(self) -> bool:
+        """Go on to the place that was left by going back; False when there is none."""
+        self._remember_scroll()
+        return self._return_to(self._history.forward())
+
+    def _return_to(self, place: Place | None) -> bool:
+        if place is not None:
+            self._open(place.address, scroll=place.scroll)
+        self._update_ways()
+        return place is not None
+
+    def _remember_scroll(self) -> None:
+        self._history.remember_scroll(self._view.verticalScrollBar().value())
+
+    def _update_ways(self) -> None:
+        self._header.set_ways(back=self._history.can_go_back, forward=self._history.can_go_forward)
+
+    # Copying
+
+    def copy_citation(self) -> None:
+        """Copy what is selected, or the passage being read, with its source."""
+        if self._view.shown is None or self._corpus is None:
+            return
+        set_passage = self._passage_being_read()
+        passage, document = set_passage.passage, self._view.shown.source
+        selected = self._view.textCursor().selection().toPlainText().strip()
+        text = selected or passage.text
+        cited = cited_text(text, self._corpus, document, passage, self._era_first())
+        QGuiApplication.clipboard().setText(cited)
+        what = "選んだ文" if selected else f"「{passage.title}」の項"
+        done = Message(Severity.SUCCESS, f"{what}を出典つきでコピーしました。")
+        self.message_requested.emit(done)
+
+    def _passage_being_read(self) -> SetPassage:
+        shown = self._view.shown
+        assert shown is not None
+        cursor = self._view.textCursor()
+        if cursor.hasSelection():
+            return shown.passage_at(cursor.selectionStart())
+        opened = shown.passage(self._address.section_id) if self._address else None
+        if opened is not None and self._view.is_in_view(opened.span.start):
+            return opened
+        return shown.passage_at(self._view.top_position())
+
+    # Size and place
+
+    @property
+    def zoom(self) -> float:
+        """The size of the text; 1.0 is the usual one."""
+        return self._zoom
+
+    def set_zoom(self, zoom: float) -> None:
+        """Set the text at a step of :data:`ZOOMS`; other sizes are left aside."""
+        if zoom in ZOOMS and zoom != self._zoom:
+            self._zoom = zoom
+            self._set_again()
+
+    def zoom_in(self) -> None:
+        """Set the text one step larger."""
+        self.set_zoom(ZOOMS[min(ZOOMS.index(self._zoom) + 1, len(ZOOMS) - 1)])
+
+    def zoom_out(self) -> None:
+        """Set the text one step smaller."""
+        self.set_zoom(ZOOMS[max(ZOOMS.index(self._zoom) - 1, 0)])
+
+    def zoom_reset(self) -> None:
+        """Set the text at its usual size."""
+        self.set_zoom(1.0)
+
+    def refresh_dates(self) -> None:
+        """Show dates as the settings have them now."""
+        if self._view.shown is not None and self._corpus is not None:
+            self._header.show_document(self._corpus, self._view.shown.source, self._era_first())
+
+    def _set_again(self) -> None:
+        """Set the document again in the look of now, and stay at the same place."""
+        shown = self._view.shown
+        if shown is None or self._corpus is None or self._address is None:
+            return
+        top = self._view.top_position()
+        target = self._view.target
+        self._show(self._corpus, shown.source.id)
+        self._view.set_target(target)
+        self._marks.show_again()
+        self._view.scroll_to(top)
+        self._questions.find_related(_passage_address(self._address))
+
+    def toggle_side(self) -> None:
+        """Show or put away the outline."""
+        self._body.toggle_side()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes the outline over the text, then leaves the reader."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self._body.side_covers_text:
+            self._body.close_covering_side()
+        else:
+            self.leave_requested.emit()
+
+    def _set_empty(self, empty: bool) -> None:
+        for widget in (self._header, self._body, self._tools):
+            widget.setVisible(not empty)
+
+    def _era_first(self) -> bool:
+        return self._settings.get(SettingKey.DATE_STYLE) == "era"
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._header)
+        column.addWidget(self._body, 1)
+        column.addWidget(self._tools)
+        self._set_empty(True)
+
+    def _connect_parts(self) -> None:
+        self._view.address_requested.connect(self._follow)
+        self._view.source_requested.connect(self._show_source)
+        self._view.position_changed.connect(self._body.side.follow)
+        self._body.side.section_chosen.connect(self._show_section)
+        self._body.side.address_chosen.connect(self._follow)
+        self._body.side_changed.connect(self._tools.set_outline_shown)
+        self._marks.label_changed.connect(self._header.set_marks_label)
+        self._questions.related_found.connect(self._show_related)
+        self._theme.changed.connect(self._set_again)
+
+    def _connect_bars(self) -> None:
+        self._header.back_requested.connect(self.go_back)
+        self._header.forward_requested.connect(self.go_forward)
+        self._header.next_requested.connect(self.next_mark)
+        self._header.previous_requested.connect(self.previous_mark)
+        self._tools.outline_toggled.connect(self._body.set_side_shown)
+        self._tools.sources_requested.connect(self.show_sources)
+        self._tools.smaller_requested.connect(self.zoom_out)
+        self._tools.larger_requested.connect(self.zoom_in)
+        self._tools.copy_requested.connect(self.copy_citation)
+
+
+def _passage_address(address: Address) -> Address:
+    """Return the address of a passage: a document's own is its summary."""
+    return address if address.section_id else Address(address.document_id, SUMMARY_ID)

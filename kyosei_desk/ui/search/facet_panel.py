@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: MIT
+# Copyright (c) 2026 The kyosei_desk authors
+"""The facets beside the results."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from kyosei_desk.search.model import Facet, FacetName, FacetValue, Filters
+from kyosei_desk.ui.layouts import LayoutScaler, text_label
+from kyosei_desk.ui.search.facet_box import FacetBox
+from kyosei_desk.ui.theme import Theme
+from kyosei_desk.wording.search import FACET_LABELS
+
+_OPENED = (
+    FacetName.KIND,
+    FacetName.MUNICIPALITY,
+    FacetName.FUNCTION,
+    FacetName.ZONE,
+    FacetName.OPERATOR,
+)
+
+
+class _FacetBoxOf(FacetBox):
+    """A facet that knows its name."""
+
+    value_chosen = Signal(object, str, bool)
+
+    def __init__(self, theme: Theme, name: FacetName, parent: QWidget):
+        super().__init__(theme, FACET_LABELS[name], opened=name in _OPENED, parent=parent)
+        self._name = name
+        self.chosen.connect(self._pass_on)
+
+    def _pass_on(self, key: str, checked: bool) -> None:
+        self.value_chosen.emit(self._name, key, checked)
+
+
+class FacetPanel(QWidget):
+    """All facets; ``filters_changed(Filters)`` follows every tick.
+
+    ``leave_requested`` is Esc.
+    """
+
+    filters_changed = Signal(object)
+    leave_requested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None):
+        """Make every facet, empty."""
+        super().__init__(parent)
+        self.setAccessibleName("しぼりこみ")
+        self._filters: Filters = {}
+        self._labels: dict[tuple[FacetName, str], str] = {}
+        self._clear = QPushButton("すべて外す", self)
+        self._clear.setProperty("kind", "link")
+        self._clear.clicked.connect(self.clear)
+        content = QWidget()
+        content.setObjectName("facets")
+        column = QVBoxLayout(content)
+        self._boxes: dict[FacetName, _FacetBoxOf] = {}
+        for name in FacetName:
+            box = _FacetBoxOf(theme, name, content)
+            box.value_chosen.connect(self._on_chosen)
+            self._boxes[name] = box
+            column.addWidget(box)
+        column.addStretch(1)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(content)
+        head = QHBoxLayout()
+        head.addWidget(text_label("しぼりこみ", "strong"), 1)
+        head.addWidget(self._clear)
+        outer = QVBoxLayout(self)
+        outer.addLayout(head)
+        outer.addWidget(area, 1)
+        scaler = LayoutScaler(theme, self)
+        scaler.add(column, (4, 0, 4, 8), 0)
+        scaler.add(head, (12, 0, 8, 0), 4)
+        scaler.add(outer, (0, 8, 0, 0), 4)
+        self._show_clear()
+
+    @property
+    def filters(self) -> Filters:
+        """What is chosen; facets without a choice are left out."""
+        return dict(self._filters)
+
+    @property
+    def chosen_count(self) -> int:
+        """How many values are chosen."""
+        return sum(len(keys) for keys in self._filters.values())
+
+    def set_facets(self, facets: tuple[Facet, ...]) -> None:
+        """Show facets; a chosen value stays, with count 0, when nothing has it."""
+        given = {facet.name: facet.values for facet in facets}
+        for name, box in self._boxes.items():
+            values = given.get(name, ())
+            self._labels |= {(name, value.key): value.label for value in values}
+            box.set_values(self._with_chosen(name, values), self._chosen(name))
+
+    def clear(self) -> None:
+        """Choose nothing any more."""
+        self._filters = {}
+        self._show_clear()
+        self.filters_changed.emit({})
+
+    def set_filters(self, filters: Filters) -> None:
+        """Choose these values without telling."""
+        self._filters = {name: keys for name, keys in filters.items() if keys}
+        self._show_clear()
+
+    def focus_first(self) -> None:
+        """Put the keyboard into the first facet."""
+        self._boxes[FacetName.KIND].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._boxes[FacetName.KIND].focusNextChild()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves the facets."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _chosen(self, name: FacetName) -> frozenset[str]:
+        return self._filters.get(name, frozenset())
+
+    def _with_chosen(
+        self, name: FacetName, values: tuple[FacetValue, ...]
+    ) -> tuple[FacetValue, ...]:
+        there = {value.key for value in values}
+        gone = sorted(self._chosen(name) - there)
+        return (*values, *(FacetValue(k, self._labels.get((name, k), k), 0) for k in gone))
+
+    def _on_chosen(self, name: FacetName, key: str, checked: bool) -> None:
+        chosen = self._chosen(name) | {key} if checked else self._chosen(name) - {key}
+        self.set_filters({**self._filters, name: chosen})
+        self.filters_changed.emit(self.filters)
+
+    def _show_clear(self) -> None:
+        self._clear.setVisible(bool(self._filters))

@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: MIT
+# Copyright (c) 2026 The kyosei_desk authors
+"""In place of an empty list: why nothing was found, and ways on."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from kyosei_desk.search.model import Diagnosis
+from kyosei_desk.ui.layouts import LayoutScaler, clear_layout, text_label
+from kyosei_desk.ui.relays import relay_click
+from kyosei_desk.ui.search.spaced_text import show_spaced
+from kyosei_desk.ui.theme import Theme
+from kyosei_desk.wording.search import diagnosis_lines
+
+_SHOWN_QUERY = 40
+
+
+class NothingFound(QScrollArea):
+    """Says which word emptied the result and offers the nearest ones as buttons.
+
+    ``query_suggested(str)`` is a query to try, ``filters_cleared`` asks to drop the facets.
+    """
+
+    query_suggested = Signal(str)
+    filters_cleared = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None):
+        """Make it empty."""
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        content = QWidget()
+        self._column = QVBoxLayout(content)
+        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        LayoutScaler(theme, self).add(self._column, (24, 24, 24, 24), 10)
+        self.setWidget(content)
+
+    def show_diagnosis(self, query: str, diagnosis: Diagnosis) -> None:
+        """Explain an empty result."""
+        clear_layout(self._column)
+        short = query if len(query) <= _SHOWN_QUERY else f"{query[:_SHOWN_QUERY]}…"
+        self._column.addWidget(text_label(f"「{short}」は見つかりませんでした", "title"))
+        for line in diagnosis_lines(diagnosis):
+            spaced = text_label("", "subtle")
+            show_spaced(spaced, line)
+            self._column.addWidget(spaced)
+        if diagnosis.without_filters:
+            button = self._button(f"しぼりこみを外す（{diagnosis.without_filters} 件）")
+            button.clicked.connect(self.filters_cleared)
+        for label, suggestion in suggestions(query, diagnosis):
+            relay_click(self._button(label), self.query_suggested, suggestion)
+        self._column.addStretch(1)
+
+    def _button(self, label: str) -> QPushButton:
+        button = QPushButton(label)
+        self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return button
+
+
+def suggestions(query: str, diagnosis: Diagnosis) -> list[tuple[str, str]]:
+    """Return queries to try, each with what its button says."""
+    found = []
+    for word, nearest in diagnosis.nearest:
+        for near in nearest:
+            replaced = query.replace(word, near) if word in query else near
+            found.append((f"「{near}」でさがす", replaced))
+    kept = [word for word in query.split() if word not in diagnosis.missing]
+    if kept and diagnosis.missing and len(kept) < len(query.split()):
+        found.append((f"「{' '.join(kept)}」だけでさがす", " ".join(kept)))
+    return list(dict.fromkeys(found))

@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: MIT
+# Copyright (c) 2026 The kyosei_desk authors
+"""The list of results: a list view that knows where Enter, → and Esc lead."""
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+
+from kyosei_desk.ui.search.result_delegate import ResultDelegate
+from kyosei_desk.ui.search.results_model import AnyIndex, SearchResultsModel
+from kyosei_desk.ui.theme import Theme
+
+_READ = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right)
+
+
+class ResultsView(QListView):
+    """``row_chosen(int)`` follows the chosen row; ``read_requested`` and ``leave_requested``.
+
+    The first is Enter or →, the second Esc.
+    """
+
+    row_chosen = Signal(int)
+    read_requested = Signal()
+    leave_requested = Signal()
+
+    def __init__(self, theme: Theme, model: SearchResultsModel, parent: QWidget | None = None):
+        """Show a model."""
+        super().__init__(parent)
+        self.setObjectName("results")
+        self.setAccessibleName("検索の結果")
+        self.setAccessibleDescription("上下の矢印で選び、Enter で本文へ移ります")
+        self.setModel(model)
+        self.setItemDelegate(ResultDelegate(theme, self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setMouseTracking(True)
+        self.clicked.connect(self._on_clicked)
+        theme.changed.connect(self.doItemsLayout)
+
+    def choose(self, row: int) -> None:
+        """Choose a row and bring it into view; -1 chooses none."""
+        index = self.model().index(row, 0) if row >= 0 else QModelIndex()
+        if not index.isValid():
+            self.clearSelection()
+        self.setCurrentIndex(index)
+
+    def move_choice(self, by: int) -> None:
+        """Choose the row so many further down, up to the ends."""
+        last = self.model().rowCount() - 1
+        if last >= 0:
+            self.choose(min(max(self.currentIndex().row() + by, 0), last))
+
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
+        """Tell which row is chosen now."""
+        super().currentChanged(current, previous)
+        if current.isValid():
+            self.row_chosen.emit(current.row())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and → go to the text, Esc back to the field."""
+        if event.key() in _READ and self.currentIndex().isValid():
+            self.read_requested.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.leave_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Typing letters here finds nothing by itself; the field is for that."""
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self.row_chosen.emit(index.row())

@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: MIT
+# Copyright (c) 2026 The kyosei_desk authors
+"""What a row of the results shows, made from a hit or from a document of the library."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kyosei_desk.domain.corpus import Corpus
+from kyosei_desk.domain.documents import Document
+from kyosei_desk.domain.passages import document_provisions
+from kyosei_desk.search.model import Hit, Match, MatchRule, Span
+from kyosei_desk.ui.reader.labels import (
+    PATH_SEPARATOR,
+    date_label,
+    document_path,
+    function_numbers,
+    function_tag,
+    other_date_label,
+)
+from kyosei_desk.ui.reader.targets import Address
+from kyosei_desk.wording.search import match_label
+
+_RULE_LIMIT = 4
+
+
+class ChipKind(StrEnum):
+    """What a chip tells."""
+
+    FUNCTION = "function"
+    RULE = "rule"
+    DATE = "date"
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A few words in a box; ``number`` is the function's."""
+
+    kind: ChipKind
+    text: str
+    number: int = 0
+
+
+@dataclass(frozen=True)
+class ResultRow:
+    """One row. ``group`` is the heading above the first row of a group."""
+
+    address: Address
+    path: str
+    title: str
+    text: str
+    chips: tuple[Chip, ...]
+    title_marks: tuple[Span, ...] = ()
+    text_marks: tuple[Span, ...] = ()
+    group: str = ""
+    tip: str = ""
+
+    def spoken(self) -> str:
+        """Return the row as a screen reader says it."""
+        chips = "、".join(chip.text for chip in self.chips)
+        return "。".join(part for part in (self.title, self.path, self.text, chips) if part)
+
+
+def hit_row(
+    corpus: Corpus, hit: Hit, title_marks: tuple[Span, ...], *, era_first: bool
+) -> ResultRow:
+    """Return the row of a hit: the section's title large, its document in the path."""
+    document = corpus.document(hit.document_id) if hit.document_id in corpus else None
+    path = document_path(corpus, document) if document else hit.title
+    if document and hit.section_title != hit.title:
+        path = PATH_SEPARATOR.join((path, hit.title))
+    functions = tuple(
+        Chip(ChipKind.FUNCTION, function_tag(number), number)
+        for number in function_numbers(corpus, hit.provisions)
+    )
+    rules = tuple(Chip(ChipKind.RULE, label) for label in rule_labels(hit.matched))
+    days = date_chips(document, era_first=era_first) if document else ()
+    return ResultRow(
+        address=Address(hit.document_id, hit.section_id),
+        path=path,
+        title=hit.section_title,
+        text=hit.snippet.text,
+        chips=(*functions, *days, *rules),
+        title_marks=title_marks,
+        text_marks=hit.snippet.marks,
+        tip=_tip(document, hit.source, era_first=era_first),
+    )
+
+
+def rule_labels(matched: tuple[Match, ...]) -> tuple[str, ...]:
+    """Return, for every rule beyond the words as typed, what it led to."""
+    found = (match_label(m) for m in matched if m.rule is not MatchRule.EXACT)
+    return tuple(dict.fromkeys(found))[:_RULE_LIMIT]
+
+
+def date_chips(document: Document, *, era_first: bool) -> tuple[Chip, ...]:
+    """Return the chip that says as of when the figures are."""
+    return (Chip(ChipKind.DATE, f"{date_label(document.as_of, era_first)} 現在"),)
+
+
+def document_rows(
+    corpus: Corpus, documents: tuple[Document, ...], *, era_first: bool
+) -> tuple[ResultRow, ...]:
+    """Return a row a document, under a heading for each kind."""
+    rows = []
+    previous = None
+    for document in documents:
+        count = sum(other.kind is document.kind for other in documents)
+        first = document.kind is not previous
+        previous = document.kind
+        numbers = function_numbers(corpus, document_provisions(document))
+        functions = tuple(Chip(ChipKind.FUNCTION, function_tag(n), n) for n in numbers)
+        rows.append(
+            ResultRow(
+                address=Address(document.id),
+                path=document_path(corpus, document),
+                title=document.title,
+                text=document.summary,
+                chips=(*functions, *date_chips(document, era_first=era_first)),
+                group=f"{document.kind.label}　{count}" if first else "",
+                tip=_tip(document, "", era_first=era_first),
+            )
+        )
+    return tuple(rows)
+
+
+def _tip(document: Document | None, source: str, *, era_first: bool) -> str:
+    lines = [source] if source else []
+    if document is not None:
+        lines.append(f"数字は {other_date_label(document.as_of, era_first)} 現在")
+    return "\n".join(lines)

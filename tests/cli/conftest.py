@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: MIT
+# Copyright (c) 2026 The kyosei_desk authors
+"""Commands run in-process: with services made by hand, or as the whole program."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import pytest
+
+from kyosei_desk.app import main
+from kyosei_desk.cli.main import run_command
+from kyosei_desk.cli.parser import build_parser
+from kyosei_desk.domain.corpus import Corpus
+from kyosei_desk.library.locations import BundledFolders
+from kyosei_desk.search.model import (
+    Diagnosis,
+    Hit,
+    Match,
+    MatchRule,
+    Progress,
+    ProgressCallback,
+    SearchRequest,
+    SearchResponse,
+    Snippet,
+    Span,
+)
+from kyosei_desk.services import IndexState, OpenedSearch, Services
+from kyosei_desk.workspace.settings import SettingsStore
+
+HIT = Hit(
+    document_id="cases/nabari",
+    section_id="machi-no-hokenshitsu",
+    kind="case",
+    title="名張市の事例",
+    section_title="まちの保健室",
+    municipality="名張市（三重県）",
+    as_of="2017-09-01",
+    score=12.345678,
+    snippet=Snippet("市内15か所の\nまちの保健室", (Span(8, 14),)),
+    matched=(
+        Match(MatchRule.EXACT, "まちの保健室", "まちの保健室"),
+        Match(MatchRule.SYNONYM, "窓口", "相談窓口"),
+    ),
+    source="資料（省、2018年、スライド）",
+)
+DIAGNOSIS = Diagnosis(("ぬぬぬ",), (("ぬぬぬ", ("名張市",)),), 3)
+
+
+@dataclass
+class FakeSearcher:
+    """Finds one passage for every question, and nothing for one that starts with ぬ."""
+
+    asked: list[SearchRequest] = field(default_factory=list)
+
+    def search(self, request: SearchRequest) -> SearchResponse:
+        """Answer, and remember the question."""
+        self.asked.append(request)
+        if request.text.startswith("ぬ"):
+            return SearchResponse(request.text, 0, 0, 1.23456, (), diagnosis=DIAGNOSIS)
+        relaxed = request.text.startswith("ゆるく")
+        return SearchResponse(request.text, 5, 2, 1.23456, (HIT,), relaxed=relaxed)
+
+    def marks(self, query: str, texts: tuple[str, ...]) -> tuple[tuple[Span, ...], ...]:
+        """Return no marks."""
+        return tuple(() for _ in texts)
+
+    def related(self, document_id: str, section_id: str, limit: int) -> tuple[Hit, ...]:
+        """Return nothing."""
+        return ()
+
+
+@dataclass
+class Desk:
+    """Services made by hand, and what was asked of them."""
+
+    services: Services
+    searcher: FakeSearcher
+    rebuilds: list[bool]
+
+    def run(self, *arguments: str, **changed: object) -> int:
+        """Run one command on the services, some of them changed; return its exit code."""
+        services = replace(self.services, **changed)  # type: ignore[arg-type]
+        return run_command(build_parser().parse_args(arguments), lambda: services)
+
+
+@pytest.fixture
+def desk(corpus: Corpus, bundled: BundledFolders, tmp_path: Path) -> Desk:
+    """A desk around the bundled library and a searcher that knows its answers."""
+    searcher = FakeSearcher()
+    rebuilds: list[bool] = []
+
+    def open_search(
+        corpus: Corpus,
+        progress: ProgressCallback,
+        cancelled: Callable[[], bool],
+        *,
+        rebuild: bool = False,
+    ) -> OpenedSearch:
+        assert not cancelled()
+        progress(Progress(1, 1))
+        rebuilds.append(rebuild)
+        state = IndexState.REQUESTED if rebuild else IndexState.FIRST
+        return OpenedSearch(searcher, state, 321)
+
+    services = Services(
+        load_corpus=lambda: corpus,
+        open_search=open_search,
+        settings=SettingsStore(tmp_path / "data" / "settings.json"),
+        data_dir=tmp_path / "data",
+        content_dir=bundled.content,
+        resources_dir=bundled.resources,
+        version="9.8.7",
+    )
+    return Desk(services, searcher, rebuilds)
+
+
+@pytest.fixture(scope="session")
+def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder shared by the tests of the whole program, so the library is read once."""
+    return tmp_path_factory.mktemp("data")
+
+
+@pytest.fixture
+def program(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., int]:
+    """The whole program as a function of its arguments, its data in a folder of its own."""
+    monkeypatch.setenv("KYOSEI_DESK_HOME", str(data_dir))
+    return lambda *arguments: main(arguments)

@@ -1,0 +1,210 @@
+# SPDX-License-Identifier: MIT
+# Copyright (c) 2026 The kyosei_desk authors
+"""``search``: its output, its filters, and many questions at once."""
+
+import io
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kyosei_desk.search.model import FacetName, MatchRule
+from kyosei_desk.wording.search import RULE_LABELS
+from tests.cli.conftest import Desk
+
+Capture = pytest.CaptureFixture[str]
+HIT_KEYS = {"id", "section", "kind", "title", "municipality", "score", "snippet", "matched"} | {
+    "source",
+    "path",
+}
+
+
+def test_text(desk: Desk, capsys: Capture) -> None:
+    assert desk.run("search", "まちの保健室") == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "1. 名張市の事例 › まちの保健室（名張市（三重県））",
+        "   cases/nabari#machi-no-hokenshitsu　2017-09-01 現在",
+        "   市内15か所の 【まちの保健室】",
+        "   そのまま / 同義語 窓口→相談窓口",
+        "   出典: 資料（省、2018年、スライド）",
+        "",
+        "5 件・2 資料",
+    ]
+
+
+def test_text_says_when_it_was_relaxed(desk: Desk, capsys: Capture) -> None:
+    assert desk.run("search", "ゆるく") == 0
+    assert capsys.readouterr().out.startswith("すべてのことばを含む場所がないため")
+
+
+def test_text_of_nothing_found(desk: Desk, capsys: Capture) -> None:
+    assert desk.run("search", "ぬぬぬ") == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "「ぬぬぬ」は、どの資料にもありません。",
+        "「ぬぬぬ」に近いことば: 名張市",
+        "しぼりこみを外すと 3 件あります。",
+    ]
+
+
+def test_json(desk: Desk, capsys: Capture) -> None:
+    assert desk.run("search", "まちの保健室", "--json") == 0
+    response = json.loads(capsys.readouterr().out)
+    assert {"query", "total", "took_ms", "hits", "diagnosis"} <= set(response)
+    assert (response["query"], response["total"], response["took_ms"]) == ("まちの保健室", 5, 1.23)
+    assert response["diagnosis"] is None
+    (hit,) = response["hits"]
+    assert set(hit) >= HIT_KEYS
+    assert (hit["id"], hit["section"]) == ("cases/nabari", "machi-no-hokenshitsu")
+    assert hit["score"] == 12.3457
+    assert hit["matched"][1] == {"rule": "synonym", "query": "窓口", "text": "相談窓口"}
+    assert hit["path"] is None
+    start, end = hit["marks"][0]
+    assert hit["snippet"][start:end] == "まちの保健室"
+
+
+def test_json_of_nothing_found(desk: Desk, capsys: Capture) -> None:
+    assert desk.run("search", "ぬぬぬ", "--json") == 1
+    response = json.loads(capsys.readouterr().out)
+    assert response["hits"] == []
+    diagnosis = response["diagnosis"]
+    assert diagnosis["missing"] == ["ぬぬぬ"]
+    assert diagnosis["nearest"] == {"ぬぬぬ": ["名張市"]}
+    assert diagnosis["without_filters"] == 3
+    assert len(diagnosis["text"]) == 3
+
+
+@pytest.mark.parametrize("query", ["", " ", "＊", "\x00", "a" * 10_000, "髙﨑⺠", "\U0001f3e0"])
+def test_any_text_is_a_question(desk: Desk, query: str) -> None:
+    assert desk.run("search", query) == 0
+    assert [request.text for request in desk.searcher.asked] == [query]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "filters"),
+    [
+        ([], {}),
+        (["--kind", "case"], {FacetName.KIND: {"case"}}),
+        (["--kind", "case", "--kind", "report"], {FacetName.KIND: {"case", "report"}}),
+        (["--operator", "npo"], {FacetName.OPERATOR: {"npo"}}),
+        (["--provision", "p2.place"], {FacetName.PROVISION: {"p2.place"}}),
+        (["--municipality", "名張市"], {FacetName.MUNICIPALITY: {"242080"}}),
+        (["--municipality", "242080"], {FacetName.MUNICIPALITY: {"242080"}}),
+        (
+            ["--municipality", "名張市", "--municipality", "豊中市"],
+            {FacetName.MUNICIPALITY: {"242080", "272035"}},
+        ),
+        # One name, several places: all of them.
+        (["--municipality", "府中市"], {FacetName.MUNICIPALITY: {"132063", "342084"}}),
+        (
+            ["--kind", "case", "--operator", "npo"],
+            {FacetName.KIND: {"case"}, FacetName.OPERATOR: {"npo"}},
+        ),
+    ],
+)
+def test_filters(desk: Desk, arguments: list[str], filters: dict[FacetName, set[str]]) -> None:
+    desk.run("search", "相談", *arguments)
+    assert desk.searcher.asked[0].filters == filters
+
+
+@pytest.mark.parametrize(("arguments", "limit"), [([], 20), (["--limit", "3"], 3)])
+def test_limit(desk: Desk, arguments: list[str], limit: int) -> None:
+    desk.run("search", "相談", *arguments)
+    assert desk.searcher.asked[0].limit == limit
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        ([], "どちらか1つ"),
+        (["相談", "--batch", "-"], "どちらか1つ"),
+        (["相談", "--provision", "p9.x"], "指針の項目「p9.x」はありません。使えるのは p1."),
+        (["相談", "--municipality", "なばり"], "「なばり」という自治体はありません。"),
+        (["相談", "--municipality", "24208"], "「24208」という自治体はありません。"),
+    ],
+)
+def test_wrong_use(desk: Desk, capsys: Capture, arguments: list[str], sentence: str) -> None:
+    assert desk.run("search", *arguments) == 2
+    captured = capsys.readouterr()
+    assert sentence in captured.err
+    assert captured.out == ""
+    assert desk.searcher.asked == []
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_batch_from_a_file(
+    desk: Desk, tmp_path: Path, capsys: Capture, end: str, mark: str
+) -> None:
+    file = tmp_path / "words.txt"
+    file.write_bytes((mark + end.join(["相談", "", "ぬぬぬ", "まち の"])).encode())
+    assert desk.run("search", "--batch", str(file)) == 0
+    answers = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [answer["query"] for answer in answers] == ["相談", "", "ぬぬぬ", "まち の"]
+    assert [len(answer["hits"]) for answer in answers] == [1, 1, 0, 1]
+
+
+def test_batch_from_standard_input(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("相談\r\nまちの保健室"))
+    assert desk.run("search", "--batch", "-", "--kind", "case", "--limit", "2") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [json.loads(line)["query"] for line in lines] == ["相談", "まちの保健室"]
+    assert [request.limit for request in desk.searcher.asked] == [2, 2]
+    assert desk.searcher.asked[1].filters == {FacetName.KIND: {"case"}}
+
+
+def test_batch_answers_each_line_before_the_next_comes(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    def typing() -> Iterator[str]:
+        for line in ("一\n", "二\n", ""):
+            answered.append(capsys.readouterr().out.count("\n"))
+            if line:
+                yield line
+
+    answered: list[int] = []
+    monkeypatch.setattr(sys, "stdin", typing())
+    desk.run("search", "--batch", "-")
+    assert answered == [0, 1, 1]
+
+
+def test_batch_opens_the_index_once(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "words.txt"
+    file.write_text("一\n二\n三\n", encoding="utf-8")
+    desk.run("search", "--batch", str(file))
+    assert desk.rebuilds == [False]
+
+
+def test_empty_batch(desk: Desk, tmp_path: Path, capsys: Capture) -> None:
+    file = tmp_path / "words.txt"
+    file.write_bytes(b"")
+    assert desk.run("search", "--batch", str(file)) == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_batch_file_that_is_not_there(desk: Desk, tmp_path: Path, capsys: Capture) -> None:
+    assert desk.run("search", "--batch", str(tmp_path / "gone.txt")) == 3
+    assert "ファイルの場所" in capsys.readouterr().err
+
+
+def test_batch_file_that_is_no_utf8(desk: Desk, tmp_path: Path, capsys: Capture) -> None:
+    file = tmp_path / "words.txt"
+    file.write_bytes("相談".encode("shift_jis"))
+    assert desk.run("search", "--batch", str(file)) == 3
+    assert "UTF-8" in capsys.readouterr().err
+
+
+def test_standard_input_that_is_no_utf8(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    raw = io.BytesIO("相談\n".encode("shift_jis"))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(raw, encoding="shift_jis"))
+    assert desk.run("search", "--batch", "-") == 3
+    assert capsys.readouterr().err.startswith("標準入力 を読めません")
+
+
+def test_every_rule_has_a_label() -> None:
+    assert set(RULE_LABELS) == set(MatchRule)

@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: MIT
+# Copyright (c) 2026 The kyosei_desk authors
+"""Writing a file: the old one or the new one, never half of one."""
+
+import os
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from kyosei_desk.domain.errors import StorageError
+from kyosei_desk.files import write_atomically
+
+
+def fail(*_arguments: object, **_settings: object) -> None:
+    raise OSError(28, "No space left on device")
+
+
+@pytest.mark.parametrize("data", [b"", b"\x00\xff", "日本語\n".encode(), b"x" * 1_000_000])
+def test_writes(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "a" / "b" / "file"
+    write_atomically(path, data)
+    assert path.read_bytes() == data
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_replaces(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    write_atomically(path, b"old and longer")
+    write_atomically(path, b"new")
+    assert path.read_bytes() == b"new"
+
+
+@pytest.mark.parametrize(
+    ("owner", "name"), [(os, "fsync"), (Path, "replace"), (tempfile, "mkstemp")]
+)
+def test_failure_keeps_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, owner: object, name: str
+) -> None:
+    path = tmp_path / "file"
+    write_atomically(path, b"old")
+    monkeypatch.setattr(owner, name, fail)
+    with pytest.raises(StorageError) as error:
+        write_atomically(path, b"new")
+    assert (error.value.path, error.value.reason) == (path, "No space left on device")
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_folder_that_cannot_be_made(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(StorageError):
+        write_atomically(tmp_path / "file" / "settings.json", b"x")
