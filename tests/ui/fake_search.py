@@ -39,8 +39,7 @@ class FakeSearcher:
         found = [
             (passage, text)
             for passage, text in self._passages
-            if all(word in text for word in words)
-            and (not kinds or self._kind(passage) in kinds)
+            if all(word in text for word in words) and (not kinds or self._kind(passage) in kinds)
         ]
         documents = {passage.document_id for passage, _ in found}
         counts = [self._kind(passage) for passage, _ in found]

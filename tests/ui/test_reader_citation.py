@@ -2,7 +2,7 @@
 # Copyright (c) 2026 The kyosei_desk authors
 from kyosei_desk.domain.corpus import Corpus
 from kyosei_desk.ui.reader.citation import cited_text
-from tests.domain.samples import sample_corpus
+from tests.domain.samples import small_corpus
 
 
 def cited(corpus: Corpus, document_id: str, section_id: str, *, era_first: bool) -> str:
@@ -12,7 +12,7 @@ def cited(corpus: Corpus, document_id: str, section_id: str, *, era_first: bool)
 
 
 def test_everything_that_makes_a_statement_checkable() -> None:
-    corpus = sample_corpus()
+    corpus = small_corpus()
     assert cited(corpus, "cases/beta", "salon", era_first=True) == (
         "「写した文」（きょうせいデスク「事例の見本」名張市（三重県）「サロン」の項、"
         "出典: 『通知』、省、平成29年、第一、平成29年9月1日現在）"
@@ -20,7 +20,7 @@ def test_everything_that_makes_a_statement_checkable() -> None:
 
 
 def test_western_dates_and_a_document_without_municipality() -> None:
-    corpus = sample_corpus()
+    corpus = small_corpus()
     assert cited(corpus, "guideline/alpha", "summary", era_first=False) == (
         "「写した文」（きょうせいデスク「指針の見本」、"
         "出典: 『通知』、省、2017年、第一、2017年9月1日現在）"

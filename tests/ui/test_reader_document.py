@@ -5,6 +5,7 @@ from PySide6.QtGui import QTextDocument
 from pytestqt.qtbot import QtBot
 
 from kyosei_desk.domain.blocks import (
+    Block,
     Citation,
     Fact,
     Facts,
@@ -48,14 +49,20 @@ def run(text: str) -> tuple[Text, Citation]:
     return (Text(text=text), Citation(source="s1"))
 
 
-BLOCKS = {
+BLOCKS: dict[str, Block] = {
     "paragraph": Paragraph(inlines=run("一つの段落")),
     "list": ListBlock(
-        items=(ListItem(inlines=run("一"), children=(ListBlock(items=(ListItem(inlines=run("中")),)),)),)
+        items=(
+            ListItem(
+                inlines=run("一"), children=(ListBlock(items=(ListItem(inlines=run("中")),)),)
+            ),
+        )
     ),
     "table": Table(header=(run("項目"), run("数")), rows=((run("人口"), run("12人")),)),
     "facts": Facts(rows=(Fact(label="圏域", inlines=run("小学校区")),)),
-    "note": Note(label="補足", blocks=(Paragraph(inlines=run("囲み")), Paragraph(inlines=run("次")))),
+    "note": Note(
+        label="補足", blocks=(Paragraph(inlines=run("囲み")), Paragraph(inlines=run("次")))
+    ),
 }
 
 
@@ -65,7 +72,11 @@ def test_every_character_of_a_block_is_mapped(name: str, style: ReaderStyle) -> 
     writer = DocumentWriter(
         document, style, lambda c: ("[1]", "source:s1", ""), lambda r: ("library:x", "")
     )
-    blocks = (Paragraph(inlines=run("前")), BLOCKS[name], Paragraph(inlines=run("後")))
+    blocks: tuple[Block, ...] = (
+        Paragraph(inlines=run("前")),
+        BLOCKS[name],
+        Paragraph(inlines=run("後")),
+    )
     for block in blocks:
         writer.block(block)
     text = plain_text(blocks)
@@ -84,9 +95,7 @@ def test_every_character_of_the_bundled_library_is_mapped(
             text = set_passage.passage.text
             for offset, char in enumerate(text):
                 spans = set_passage.text_map.spans(Span(offset, offset + 1))
-                if spans and raw[spans[0].start] != char:
-                    wrong.append((set_passage.passage.key, offset))
-                elif not spans and char not in "\n　":
+                if (spans and raw[spans[0].start] != char) or (not spans and char not in "\n　"):
                     wrong.append((set_passage.passage.key, offset))
     assert wrong == []
 
@@ -115,9 +124,7 @@ def test_passage_at_a_position(corpus: Corpus, style: ReaderStyle) -> None:
         assert found.passage.key == set_passage.passage.key
 
 
-def test_headings_carry_their_level_for_screen_readers(
-    corpus: Corpus, style: ReaderStyle
-) -> None:
+def test_headings_carry_their_level_for_screen_readers(corpus: Corpus, style: ReaderStyle) -> None:
     shown = build(corpus, "guideline/plan-municipal", style)
     levels = []
     block = shown.text.begin()

@@ -110,6 +110,11 @@ class HeaderBar(_Bar):
         self._marks.setVisible(bool(text))
         self._flow.invalidate()
 
+    @property
+    def marks_label(self) -> str:
+        """What is said about the marks."""
+        return self._count.text()
+
     def set_ways(self, *, back: bool, forward: bool) -> None:
         """Offer the ways back and forward that there are."""
         self._back.setEnabled(back)

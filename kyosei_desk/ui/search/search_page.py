@@ -3,8 +3,7 @@
 """さがす: facets, results and the reader side by side."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kyosei_desk.domain.corpus import Corpus
 from kyosei_desk.search.model import Diagnosis, Filters, Progress, Searcher
@@ -15,18 +14,15 @@ from kyosei_desk.ui.reader.reader import Reader
 from kyosei_desk.ui.reader.targets import Address
 from kyosei_desk.ui.search.browse import DocumentBrowser
 from kyosei_desk.ui.search.facet_panel import FacetPanel
-from kyosei_desk.ui.search.reading_place import ReadingPlace
 from kyosei_desk.ui.search.result_header import count_text, response_note
 from kyosei_desk.ui.search.results_column import ResultsColumn
 from kyosei_desk.ui.search.rows import ResultRow, document_rows, hit_row
 from kyosei_desk.ui.search.search_box import SearchBox
 from kyosei_desk.ui.search.search_controller import SearchAnswer, SearchController
+from kyosei_desk.ui.search.search_panes import SearchPanes
 from kyosei_desk.ui.theme import Theme
 from kyosei_desk.workspace.settings import SettingKey, SettingsStore
 
-_ROOM_FOR_FACETS = 1080
-_FACETS, _RESULTS = 204, 384
-_FACETS_MIN, _RESULTS_MIN, _READER_MIN = 168, 260, 300
 _WIDTHS_KEY, _ZOOM_KEY = "search_widths", "reader_zoom"
 
 
@@ -48,22 +44,21 @@ class SearchPage(QWidget):
         """Make the page for a library that is still being read."""
         super().__init__(parent)
         self.setObjectName("page")
-        self._theme = theme
         self._settings = settings
         self._corpus: Corpus | None = None
         self._browser: DocumentBrowser | None = None
         self._open_first = False
-        self._facets_wanted: bool | None = None
-        self._had_room = False
+        self._failed = False
         self._answer: SearchAnswer | None = None
         self._worker = WorkerThread("search", self)
         self._controller = SearchController(self._worker, self)
         self._facets = FacetPanel(theme, self)
         self._results = ResultsColumn(theme, self)
         self._reader = Reader(theme, settings, self._worker, self)
-        self._right = QStackedWidget(self)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self._lay_out()
+        self._panes = SearchPanes(theme, self._facets, self._results, self._reader, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._panes)
         self._connect_search()
         self._connect_reader()
         self._add_actions()
@@ -103,6 +98,7 @@ class SearchPage(QWidget):
     def set_library(self, corpus: Corpus) -> None:
         """Show this library; documents can be read from now on."""
         self._corpus = corpus
+        self._failed = False
         self._browser = DocumentBrowser(corpus)
         self._reader.set_corpus(corpus)
         self._browse()
@@ -119,6 +115,12 @@ class SearchPage(QWidget):
     def set_progress(self, progress: Progress) -> None:
         """Show how far the index is built."""
         self._results.header.set_progress(progress)
+
+    def set_unavailable(self) -> None:
+        """Say that getting ready has failed; documents that are there can still be read."""
+        self._failed = True
+        self._results.header.set_progress(None)
+        self._show_preparing()
 
     def set_query(self, text: str) -> None:
         """Search for a text; an empty one shows all documents."""
@@ -150,7 +152,7 @@ class SearchPage(QWidget):
         self._open_first = False
         target = Address.parse(address)
         self._results.choose_address(target)
-        self._right.setCurrentWidget(self._reader)
+        self._panes.show_reader()
         self._reader.open(target, self._controller.text)
 
     def go_back(self) -> bool:
@@ -172,8 +174,14 @@ class SearchPage(QWidget):
 
     def state(self) -> dict[str, str]:
         """Return what the window should remember of the page."""
-        widths = ",".join(str(width) for width in self._splitter.sizes())
-        return {_WIDTHS_KEY: widths, _ZOOM_KEY: str(self._reader.zoom)}
+        return {_WIDTHS_KEY: self._panes.widths(), _ZOOM_KEY: str(self._reader.zoom)}
+
+    def _restore(self, state: dict[str, str]) -> None:
+        self._panes.restore_widths(state.get(_WIDTHS_KEY, ""))
+        try:
+            self._reader.set_zoom(float(state.get(_ZOOM_KEY, "1.0")))
+        except ValueError:
+            self._reader.zoom_reset()
 
     def shut_down(self) -> None:
         """Cancel what is under way and wait for the thread to end."""
@@ -210,10 +218,10 @@ class SearchPage(QWidget):
             hit_row(corpus, hit, marks, era_first=era_first)
             for hit, marks in zip(response.hits, answer.title_marks, strict=True)
         )
-        self._show_rows(rows)
+        self._show_rows(rows, open_first=self._open_first)
 
-    def _show_rows(self, rows: tuple[ResultRow, ...]) -> None:
-        if self._open_first:
+    def _show_rows(self, rows: tuple[ResultRow, ...], *, open_first: bool) -> None:
+        if open_first:
             self._results.show_rows(rows, 0, open_it=True)
             return
         address = self._reader.address
@@ -236,10 +244,7 @@ class SearchPage(QWidget):
         era_first = self._settings.get(SettingKey.DATE_STYLE) == "era"
         if found.documents:
             rows = document_rows(self._corpus, found.documents, era_first=era_first)
-            self._open_first = self._open_first and bool(self._controller.text)
-            opened, self._open_first = self._open_first, False
-            self._show_rows(rows)
-            self._open_first = opened
+            self._show_rows(rows, open_first=False)
         else:
             everything = len(self._corpus.documents)
             diagnosis = Diagnosis(without_filters=everything)
@@ -249,7 +254,10 @@ class SearchPage(QWidget):
     def _show_preparing(self) -> None:
         """Say what is still being made ready, if anything is."""
         header, text = self._results.header, self._controller.text
-        if self._corpus is None:
+        if self._failed and not self._controller.ready:
+            readable = "資料は読めます。" if self._corpus else ""
+            header.set_note(f"いまは検索できません。{readable}")
+        elif self._corpus is None:
             header.set_note("資料を読みこんでいます…")
             header.set_progress(None, busy=True)
         elif not self._controller.ready:
@@ -263,7 +271,7 @@ class SearchPage(QWidget):
     # Reading
 
     def _open_chosen(self, address: Address) -> None:
-        self._right.setCurrentWidget(self._reader)
+        self._panes.show_reader()
         self._reader.open(address, self._controller.text, passing=True)
 
     def _read(self) -> None:
@@ -271,70 +279,18 @@ class SearchPage(QWidget):
         self._reader.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _focus_facets(self) -> None:
-        self._show_facets(True)
+        self._panes.show_facets(True)
         self._facets.focus_first()
 
     def _focus_reader(self) -> None:
-        if self._right.currentWidget() is self._reader:
+        if self._panes.reading:
             self._reader.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _suggest(self, query: str) -> None:
         self.set_query(query)
         self.query_requested.emit(query)
 
-    # Room
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the facets away where there is no room for them."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def _arrange(self) -> None:
-        room = self.width() >= self._theme.px(_ROOM_FOR_FACETS)
-        if room != self._had_room:
-            self._had_room, self._facets_wanted = room, None
-        shown = room if self._facets_wanted is None else self._facets_wanted
-        self._facets.setVisible(shown)
-        self._results.header.set_facets_shown(shown)
-
-    def _show_facets(self, shown: bool) -> None:
-        self._facets_wanted = shown
-        self._arrange()
-
-    def _scale(self) -> None:
-        px = self._theme.px
-        self._facets.setMinimumWidth(px(_FACETS_MIN))
-        self._results.setMinimumWidth(px(_RESULTS_MIN))
-        self._right.setMinimumWidth(px(_READER_MIN))
-        self._arrange()
-
-    def _restore(self, state: dict[str, str]) -> None:
-        px = self._theme.px
-        widths = [part for part in state.get(_WIDTHS_KEY, "").split(",") if part.isdigit()]
-        if len(widths) == self._splitter.count() and int(widths[1]):
-            facets = int(widths[0]) or px(_FACETS)
-            self._splitter.setSizes([facets, int(widths[1]), int(widths[2])])
-        else:
-            self._splitter.setSizes([px(_FACETS), px(_RESULTS), px(4 * _RESULTS)])
-        try:
-            self._reader.set_zoom(float(state.get(_ZOOM_KEY, "1.0")))
-        except ValueError:
-            self._reader.zoom_reset()
-
     # Making
-
-    def _lay_out(self) -> None:
-        self._right.addWidget(ReadingPlace(self._theme, self._right))
-        self._right.addWidget(self._reader)
-        for widget in (self._facets, self._results, self._right):
-            self._splitter.addWidget(widget)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setStretchFactor(2, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._splitter)
-        self._theme.changed.connect(self._scale)
-        self._scale()
 
     def _connect_search(self) -> None:
         self._controller.answered.connect(self._on_answer)
@@ -343,7 +299,6 @@ class SearchPage(QWidget):
         self._controller.busy_changed.connect(self._results.header.set_searching)
         self._facets.filters_changed.connect(self._on_filters)
         self._facets.leave_requested.connect(self._results.focus_results)
-        self._results.header.facets_toggled.connect(self._show_facets)
         self._results.nothing.query_suggested.connect(self._suggest)
         self._results.nothing.filters_cleared.connect(self._facets.clear)
 
