@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from kyosei_desk.search.articles import find_articles
 from kyosei_desk.search.dates import find_dates
-from kyosei_desk.search.model import MatchRule, Span
+from kyosei_desk.search.model import MatchRule
 from kyosei_desk.search.morphology import Morpheme, Morphology
 from kyosei_desk.search.normalize import (
     MappedText,
@@ -100,6 +100,10 @@ class Analyzer:
         tokens = tuple(_tokens(morphemes, normalized))
         canonical = tuple(_canonical(morphemes, normalized))
         return TextAnalysis(text, tokens, canonical, fold(normalized))
+
+    def folded(self, text: str) -> MappedText:
+        """Return only the folded form of a text, without segmenting it."""
+        return fold(self._normalizer.normalize(text))
 
 
 def grams(folded: str) -> list[str]:
@@ -198,7 +202,3 @@ def _numbers(morphemes: list[Morpheme], text: str) -> list[tuple[tuple[str, ...]
 def _is_counter(word: Morpheme) -> bool:
     return word.part_of_speech[0] == "接尾辞" or word.part_of_speech[2] in _COUNTER_POS
 
-
-def original_span(analysis: TextAnalysis, start: int, end: int) -> Span:
-    """Return the range in the original text of a range of the folded text."""
-    return analysis.folded.span(start, end)

@@ -91,6 +91,11 @@ class SearchIndex(Protocol):
     """
 
     @property
+    def location(self) -> Path:
+        """The folder the index is in."""
+        ...
+
+    @property
     def passage_count(self) -> int:
         """How many passages the index holds."""
         ...
@@ -103,10 +108,12 @@ class SearchIndex(Protocol):
         """Return all terms of a field, sorted by code point."""
         ...
 
-    def retrieve(
-        self, clauses: Sequence[Clause], limit: int, within: frozenset[int] | None = None
-    ) -> Candidates:
-        """Return at most ``limit`` candidates, those holding all required clauses first."""
+    def average_length(self, field: IndexField) -> float:
+        """Return the mean number of terms a passage has in a field; at least 1."""
+        ...
+
+    def retrieve(self, clauses: Sequence[Clause]) -> Candidates:
+        """Return the passages holding any clause, those holding all required ones first."""
         ...
 
     def stored(self, number: int) -> StoredPassage:

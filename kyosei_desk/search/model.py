@@ -109,6 +109,14 @@ class Diagnosis:
     without_filters: int = 0
 
 
+@dataclass(frozen=True)
+class Choice:
+    """A short form that means several things: not expanded, the meanings are offered."""
+
+    text: str
+    meanings: tuple[str, ...]
+
+
 Filters = dict[FacetName, frozenset[str]]
 
 
@@ -128,7 +136,8 @@ class SearchRequest:
 class SearchResponse:
     """The answer. ``total`` counts passages, ``documents`` the documents they are in.
 
-    ``relaxed`` is true when no passage held all words and most words had to do.
+    ``relaxed`` is true when no passage held all words and most words had to do. ``choices``
+    are the short forms of the question that mean several things.
     """
 
     query: str
@@ -139,6 +148,7 @@ class SearchResponse:
     facets: tuple[Facet, ...] = ()
     diagnosis: Diagnosis | None = None
     relaxed: bool = False
+    choices: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -94,6 +94,11 @@ class WhooshIndex:
             raise self._broken(error) from error
 
     @property
+    def location(self) -> Path:
+        """The folder the index is in."""
+        return self._folder
+
+    @property
     def passage_count(self) -> int:
         """How many passages the index holds."""
         return self._count
@@ -117,9 +122,15 @@ class WhooshIndex:
             self._vocabulary[field] = tuple(sorted(words))
         return self._vocabulary[field]
 
-    def retrieve(
-        self, clauses: Sequence[Clause], limit: int, within: frozenset[int] | None = None
-    ) -> Candidates:
+    def average_length(self, field: IndexField) -> float:
+        """Return the mean number of terms a passage has in a field; at least 1."""
+        try:
+            total = float(self._reader.field_length(field.value))
+        except Exception as error:
+            raise self._broken(error) from error
+        return max(1.0, total / max(1, self._count))
+
+    def retrieve(self, clauses: Sequence[Clause]) -> Candidates:
         """Gather candidates term by term; see the protocol."""
         asked = [clause for clause in clauses if not clause.excluded]
         held = [self._matching(clause) for clause in asked]
@@ -127,21 +138,16 @@ class WhooshIndex:
         for clause in clauses:
             if clause.excluded:
                 excluded.update(self._matching(clause))
-
-        def allowed(number: int) -> bool:
-            return number not in excluded and (within is None or number in within)
-
         scores: dict[int, float] = {}
         for found in held:
             for number, score in found.items():
-                if allowed(number):
-                    scores[number] = scores.get(number, 0.0) + score
-        complete = _intersection(
-            [found for clause, found in zip(asked, held, strict=True) if clause.required], scores
-        )
+                scores[number] = scores.get(number, 0.0) + score
+        for number in excluded & scores.keys():
+            del scores[number]
+        required = [found for clause, found in zip(asked, held, strict=True) if clause.required]
+        complete = _intersection(required, scores)
         ranked = sorted(scores, key=lambda n: (n not in complete, -scores[n], n))
-        counts = tuple(sum(map(allowed, found)) for found in held)
-        return Candidates(tuple(ranked[:limit]), complete, counts)
+        return Candidates(tuple(ranked), complete, tuple(map(len, held)))
 
     def stored(self, number: int) -> StoredPassage:
         """Return what was kept of a passage."""

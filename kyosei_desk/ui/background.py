@@ -20,7 +20,6 @@ import logging
 import queue
 import threading
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtCore import QObject, QThread, Signal
 
@@ -153,7 +152,7 @@ class Operation(QObject):
         if job in self._pending:
             self.progressed.emit(progress)
 
-    def _pass_on_end(self, job: Job, result: Any, error: Exception | None) -> None:
+    def _pass_on_end(self, job: Job, result: object, error: Exception | None) -> None:
         if job not in self._pending:
             return
         self._pending.remove(job)

@@ -45,6 +45,11 @@ class LibraryLoader(QObject):
         load = self._load_corpus
         self._loading.run(lambda _job: load())
 
+    def cancel(self) -> None:
+        """Give up what is under way; nothing more is sent for it."""
+        self._loading.cancel()
+        self._opening.cancel()
+
     def shut_down(self) -> None:
         """Cancel what is under way and wait for the thread to end."""
         self._worker.shut_down()

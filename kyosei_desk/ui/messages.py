@@ -71,7 +71,7 @@ def failure_message(
     error: Exception, act_label: str = "", act: Callable[[], object] | None = None
 ) -> Message:
     """Return the message for a failure: the core's errors in words, others as unexpected."""
-    from kyosei_desk.wording.errors import error_sentence  # noqa: PLC0415 - not at start-up
+    from kyosei_desk.wording.errors import error_sentence
 
     if isinstance(error, KyoseiError):
         return Message(Severity.ERROR, error_sentence(error), act_label, act)

@@ -75,7 +75,7 @@ class HomePage(QScrollArea):
 
     def set_library(self, corpus: "Corpus", era_first: bool) -> None:
         """Show what the library holds, with dates in the style of the settings."""
-        from kyosei_desk.ui.home.overview import (  # noqa: PLC0415 - after the first paint
+        from kyosei_desk.ui.home.overview import (
             case_cards,
             library_statement,
         )
@@ -228,7 +228,11 @@ class HomePage(QScrollArea):
             name = button.add_text(figure, card.figure_name, "caption")
             name.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
             layout.addLayout(figure)
-        button.add_text(layout, f"{card.population}　{card.as_of}", "caption")
+        about = QVBoxLayout()
+        button.scale_layout(about, (0, 0, 0, 0), 0)
+        layout.addLayout(about)
+        button.add_text(about, card.population, "caption")
+        button.add_text(about, card.as_of, "caption")
         button.setAccessibleDescription(
             f"{card.title}。{card.figure_name} {card.figure}。{card.population}。{card.as_of}"
         )

@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: MIT
+# Copyright (c) 2026 The kyosei_desk authors
+"""What a question asks for, ready to be looked up and matched: plain immutable values.
+
+A question is a row of *units* (words, numbers, articles, dates), each with the *patterns*
+that satisfy it. A *bridge* satisfies several neighbouring units at once: a synonym of a
+compound, its reading, a name that is nearly it.
+"""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from kyosei_desk.search.engine import Alternative, Clause, IndexField, IndexTerm
+from kyosei_desk.search.model import Choice, MatchRule
+
+
+class PatternKind(Enum):
+    """How a pattern is looked for."""
+
+    LEMMAS = auto()  # consecutive content words
+    CANONICAL = auto()  # an article, date or number
+    READING = auto()  # words sounding so, from a word's beginning
+    FOLDED = auto()  # a run of folded characters
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One thing to find; ``words`` are lemmas, or the one canonical key, sound or run.
+
+    ``alternatives`` are the index terms that must be there for it to be possible at all.
+    """
+
+    kind: PatternKind
+    words: tuple[str, ...]
+    rule: MatchRule
+    quality: float
+    alternatives: tuple[Alternative, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One word of the question.
+
+    ``weight`` is how much it tells (idf, less for words that only hold the question
+    together); ``strict`` phrases must be there whatever else is found.
+    """
+
+    text: str
+    lemma: str
+    weight: float
+    term: int
+    position: int
+    patterns: tuple[Pattern, ...]
+    required: bool = True
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bridge:
+    """A pattern that satisfies ``units[first:last]``; ``text`` is what was asked there."""
+
+    first: int
+    last: int
+    text: str
+    pattern: Pattern
+
+
+@dataclass(frozen=True)
+class QueryPlan:
+    """A question ready to be answered."""
+
+    text: str
+    units: tuple[Unit, ...]
+    bridges: tuple[Bridge, ...]
+    grams: tuple[str, ...]
+    folded: str
+    excluded: tuple[Clause, ...]
+    choices: tuple[Choice, ...]
+
+    @property
+    def total_weight(self) -> float:
+        """The sum of the unit weights."""
+        return sum(unit.weight for unit in self.units)
+
+    def unit_clauses(self) -> list[Clause]:
+        """Return one clause a unit, its bridges among the alternatives."""
+        clauses = []
+        for index, unit in enumerate(self.units):
+            ways = [way for pattern in unit.patterns for way in pattern.alternatives]
+            for bridge in self.bridges:
+                if bridge.first <= index < bridge.last:
+                    ways += bridge.pattern.alternatives
+            clauses.append(Clause(tuple(dict.fromkeys(ways)), unit.required))
+        return clauses
+
+    def clauses(self) -> list[Clause]:
+        """Return all clauses for the index; the unit clauses come first and in order."""
+        pairs = [
+            Clause((Alternative((IndexTerm(IndexField.GRAM, gram),), _GRAM_WEIGHT),), False)
+            for gram in self.grams
+        ]
+        return [*self.unit_clauses(), *pairs, *self.excluded]
+
+
+_GRAM_WEIGHT = 0.1

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: MIT
+# Copyright (c) 2026 The kyosei_desk authors
+"""Cuts of a passage around what matched, and marks exactly on it."""
+
+from collections.abc import Iterable, Sequence
+
+from kyosei_desk.search.model import Snippet, Span
+
+_LENGTH = 110
+_LEAD = 24  # how far before the first mark a cut begins when no sentence border is near
+_BORDERS = "。\n"
+_ELLIPSIS = "…"
+
+
+def merge_spans(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return sorted, non-overlapping spans; touching ones become one, empty ones go."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if span.start >= span.end:
+            continue
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+def make_snippet(text: str, found: Sequence[tuple[Span, float, int]]) -> Snippet:
+    """Return the cut holding most of what matched.
+
+    ``found`` are spans with their weight and the unit they satisfy; a unit counts once in
+    full and little again, so a cut with two different words beats one with a word twice.
+    """
+    marks = merge_spans(span for span, _, _ in found)
+    start, end = _window(text, sorted(found))
+    head, tail = (_ELLIPSIS if start else ""), (_ELLIPSIS if end < len(text) else "")
+    cut = text[start:end].replace("\r", " ").replace("\n", "　")
+    shift = len(head) - start
+    inside = (
+        Span(max(mark.start, start) + shift, min(mark.end, end) + shift)
+        for mark in marks
+        if mark.start < end and start < mark.end
+    )
+    return Snippet(head + cut + tail, merge_spans(inside))
+
+
+def _window(text: str, found: Sequence[tuple[Span, float, int]]) -> tuple[int, int]:
+    if len(text) <= _LENGTH:
+        return 0, len(text)
+    if not found:
+        return _trimmed(text, 0, _LENGTH)
+    best, best_score = found[0][0], -1.0
+    for index, (span, _, _) in enumerate(found):
+        score = 0.0
+        seen: set[int] = set()
+        for other, weight, unit in found[index:]:
+            if other.end - span.start > _LENGTH - _LEAD:
+                break
+            score += weight * (0.1 if unit in seen else 1.0)
+            seen.add(unit)
+        if score > best_score:
+            best, best_score = span, score
+    return _around(text, best.start)
+
+
+def _around(text: str, anchor: int) -> tuple[int, int]:
+    """Return a cut of the usual length that begins at a border just before the anchor."""
+    border = max(text.rfind(mark, 0, anchor) for mark in _BORDERS) + 1
+    start = border if anchor - border <= _LEAD * 2 else anchor - _LEAD
+    start = max(0, min(start, len(text) - _LENGTH))
+    if start and start != border and anchor - start < _LENGTH // 2:
+        # Near the end of a text the cut is shifted back: begin it at a border if one is near.
+        near = min((at for at in (text.find(m, start, anchor) for m in _BORDERS) if at >= 0), default=-1)
+        start = near + 1 if near >= 0 else start
+    return _trimmed(text, start, min(len(text), start + _LENGTH))
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Pull the end back to a border in the last third, and leave no white space at the ends."""
+    if end < len(text):
+        border = max(text.rfind(mark, start + _LENGTH * 2 // 3, end) for mark in _BORDERS)
+        end = border + 1 if border >= 0 else end
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -1,0 +1,185 @@
+# SPDX-License-Identifier: MIT
+# Copyright (c) 2026 The kyosei_desk authors
+"""An analysed text in which patterns are found; the same for ranking, snippets and marks."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable
+from enum import IntEnum
+from functools import cached_property
+from itertools import accumulate
+
+from kyosei_desk.search.analyzer import TextAnalysis, Token
+from kyosei_desk.search.model import Span
+from kyosei_desk.search.normalize import MappedText
+from kyosei_desk.search.plan import Pattern, PatternKind
+from kyosei_desk.search.records import StoredAnalysis
+
+
+class Place(IntEnum):
+    """Where in a passage a pattern is: nowhere, only around it, in its text, in its names."""
+
+    NOWHERE = 0
+    CONTEXT = 1
+    BODY = 2
+    NAME = 3
+
+
+class TextView:
+    """One passage (or any text) made ready for finding patterns; look-ups are lazy."""
+
+    def __init__(self, analysis: StoredAnalysis, folded_map: Callable[[], MappedText]):
+        """Keep the analysis; ``folded_map`` is only called when spans of folded runs are."""
+        self.analysis = analysis
+        self._folded_map = folded_map
+
+    @classmethod
+    def of_text(cls, text: TextAnalysis) -> "TextView":
+        """Return the view of a text that is no passage of the library."""
+        analysis = StoredAnalysis(
+            text.tokens, text.canonical, text.folded.text, (), (), frozenset()
+        )
+        return cls(analysis, lambda: text.folded)
+
+    @cached_property
+    def lemmas(self) -> dict[str, list[int]]:
+        """The indexes of the content tokens of each lemma."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for index, token in enumerate(self._content):
+            found[token.lemma].append(index)
+        return dict(found)
+
+    @cached_property
+    def name_lemmas(self) -> dict[str, int]:
+        """How often each lemma stands in the names."""
+        found: dict[str, int] = defaultdict(int)
+        for name in self.analysis.names:
+            for lemma in name:
+                found[lemma] += 1
+        return dict(found)
+
+    @cached_property
+    def length(self) -> int:
+        """The number of content words of the text."""
+        return len(self._content)
+
+    def place(self, pattern: Pattern) -> Place:
+        """Return the best place a pattern is in."""
+        match pattern.kind:
+            case PatternKind.LEMMAS:
+                return self._lemma_place(pattern.words)
+            case PatternKind.CANONICAL:
+                key = pattern.words[0]
+                if any(token.key == key for token in self.analysis.canonical):
+                    return Place.BODY
+                return Place.CONTEXT if key in self.analysis.context else Place.NOWHERE
+            case PatternKind.FOLDED:
+                run = pattern.words[0]
+                if any(run in name for name in self.analysis.folded_names):
+                    return Place.NAME
+                return Place.BODY if run in self.analysis.folded else Place.NOWHERE
+            case PatternKind.READING:
+                return Place.BODY if self._sound_spans(pattern.words[0]) else Place.NOWHERE
+
+    def spans(self, pattern: Pattern) -> list[Span]:
+        """Return every range of the original text that a pattern matches, in order."""
+        match pattern.kind:
+            case PatternKind.LEMMAS:
+                runs = self._lemma_runs(pattern.words)
+                content = self._content
+                size = len(pattern.words)
+                return [Span(content[i].start, content[i + size - 1].end) for i in runs]
+            case PatternKind.CANONICAL:
+                key = pattern.words[0]
+                found = (c for c in self.analysis.canonical if c.key == key)
+                return [Span(c.start, c.end) for c in found]
+            case PatternKind.FOLDED:
+                return self._folded_spans(pattern.words[0])
+            case PatternKind.READING:
+                return self._sound_spans(pattern.words[0])
+
+    def neighbours(self, first: str, second: str) -> bool:
+        """Tell whether two lemmas stand side by side in the text or in a name."""
+        content = self._content
+        for index in self.lemmas.get(first, ()):
+            following = index + 1
+            if (
+                following < len(content)
+                and content[following].lemma == second
+                and content[following].position == content[index].position + 1
+            ):
+                return True
+        return any(
+            name[i] == first and name[i + 1] == second
+            for name in self.analysis.names
+            for i in range(len(name) - 1)
+        )
+
+    @cached_property
+    def _content(self) -> list[Token]:
+        return [token for token in self.analysis.tokens if token.position >= 0]
+
+    def _lemma_place(self, words: tuple[str, ...]) -> Place:
+        if len(words) == 1:
+            word = words[0]
+            if word in self.name_lemmas:
+                return Place.NAME
+            if word in self.lemmas:
+                return Place.BODY
+            return Place.CONTEXT if word in self.analysis.context else Place.NOWHERE
+        if any(_holds_run(name, words) for name in self.analysis.names):
+            return Place.NAME
+        return Place.BODY if self._lemma_runs(words) else Place.NOWHERE
+
+    def _lemma_runs(self, words: tuple[str, ...]) -> list[int]:
+        content = self._content
+        size = len(words)
+        found = []
+        for index in self.lemmas.get(words[0], ()) if words else ():
+            run = content[index : index + size]
+            if len(run) == size and all(
+                token.lemma == word and token.position == run[0].position + offset
+                for offset, (token, word) in enumerate(zip(run, words, strict=True))
+            ):
+                found.append(index)
+        return found
+
+    def _folded_spans(self, run: str) -> list[Span]:
+        if run not in self.analysis.folded:
+            return []
+        folded = self._folded_map()
+        found = []
+        at = folded.text.find(run)
+        while at >= 0:
+            found.append(folded.span(at, at + len(run)))
+            at = folded.text.find(run, at + len(run))
+        return found
+
+    @cached_property
+    def _sounds(self) -> tuple[str, list[int]]:
+        tokens = self.analysis.tokens
+        ends = list(accumulate((len(token.reading) for token in tokens), initial=0))
+        return "".join(token.reading for token in tokens), ends
+
+    def _sound_spans(self, sound: str) -> list[Span]:
+        """Return runs of whole words that sound so; the last word may be longer."""
+        text, borders = self._sounds
+        tokens = self.analysis.tokens
+        found = []
+        at = text.find(sound)
+        while at >= 0:
+            first = bisect_left(borders, at)
+            if borders[first] == at and first < len(tokens):
+                while first < len(tokens) and not tokens[first].reading:
+                    first += 1
+                last = bisect_left(borders, at + len(sound)) - 1
+                whole = borders[last + 1] == at + len(sound)
+                if tokens[first].position >= 0 and (whole or len(sound) > 3):
+                    found.append(Span(tokens[first].start, tokens[last].end))
+            at = text.find(sound, at + 1)
+        return found
+
+
+def _holds_run(name: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    size = len(words)
+    return any(name[i : i + size] == words for i in range(len(name) - size + 1))

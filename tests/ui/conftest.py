@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: MIT
+# Copyright (c) 2026 The kyosei_desk authors
+"""Tests of the window fail on anything unexpected: Qt warnings, log records, threads."""
+
+import gc
+import logging
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from shiboken6 import isValid
+
+from kyosei_desk.ui.background import WorkerThread
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+_HERE = Path(__file__).parent
+# Said of itself by the platform plugin that draws without a screen.
+_OFFSCREEN = "This plugin does not support "
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let every test in this folder fail when Qt warns."""
+    for item in items:
+        if _HERE in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
+            item.add_marker(pytest.mark.qt_log_ignore(_OFFSCREEN))
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind(qapp: object, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail when a test logs a warning it does not expect, or leaves a thread running.
+
+    A test that expects a record clears ``caplog`` after having looked at it.
+    """
+    yield
+    records = [*caplog.get_records("setup"), *caplog.get_records("call")]
+    grave = [record.getMessage() for record in records if record.levelno >= logging.WARNING]
+    assert not grave, f"logged: {grave}"
+    left = running_threads()
+    assert not left, f"threads left running: {left}"
+
+
+def running_threads() -> list[str]:
+    """Return the names of the worker threads that run."""
+    found = [thing for thing in gc.get_objects() if isinstance(thing, WorkerThread)]
+    return [thread.objectName() for thread in found if isValid(thread) and thread.isRunning()]
