@@ -47,7 +47,27 @@ class Desk:
         rebuild: bool = False,
     ) -> "OpenedSearch":
         """Open the index, building it where it must be."""
-        raise NotImplementedError
+        from kyosei_desk.library.loading import content_fingerprint
+        from kyosei_desk.search.indexing import IndexSource
+        from kyosei_desk.search.manifest import BuildReason
+        from kyosei_desk.search.opening import SearchFolders, open_searcher
+        from kyosei_desk.services import IndexState, OpenedSearch
+
+        states = {
+            None: IndexState.CURRENT,
+            BuildReason.FIRST: IndexState.FIRST,
+            BuildReason.CONTENT: IndexState.CONTENT_CHANGED,
+            BuildReason.ANALYZER: IndexState.ANALYZER_CHANGED,
+            BuildReason.SCHEMA: IndexState.ANALYZER_CHANGED,
+            BuildReason.DAMAGED: IndexState.DAMAGED,
+            BuildReason.REQUESTED: IndexState.REQUESTED,
+        }
+        source = IndexSource(corpus, content_fingerprint(self._folders.content))
+        folders = SearchFolders(self._folders.resources, self._cache_dir, self._index_dir)
+        opened = open_searcher(source, folders, progress, cancelled, rebuild=rebuild)
+        return OpenedSearch(
+            opened.searcher, states[opened.built], len(corpus.all_passages())
+        )
 
 
 def build_services(data_dir: Path) -> "Services":

@@ -130,8 +130,8 @@ def _grams(plan: QueryPlan, view: TextView) -> float:
     """Return the share of the question's character pairs that stand in text or names."""
     if not plan.grams:
         return 0.0
-    texts = (view.analysis.folded, *view.analysis.folded_names)
-    return sum(any(gram in text for text in texts) for gram in plan.grams) / len(plan.grams)
+    characters = view.characters
+    return sum(gram in characters for gram in plan.grams) / len(plan.grams)
 
 
 def add_document_share(

@@ -43,7 +43,7 @@ from kyosei_desk.search.snippets import make_snippet, merge_spans
 from kyosei_desk.search.thesaurus import Thesaurus, ThesaurusData
 from kyosei_desk.search.views import TextView
 
-_RANKED = 150  # candidates ranked in memory; the rest follow in the index's own order
+_RANKED = 120  # candidates ranked in memory; the rest follow in the index's own order
 _KEPT_VIEWS = 4000
 _FEW = 4  # with fewer complete answers, nearly complete ones are shown after them
 _NEARLY, _MOST, _LEAST = 0.7, 0.6, 0.2

@@ -63,6 +63,11 @@ class TextView:
         """The number of content words of the text."""
         return len(self._content)
 
+    @cached_property
+    def characters(self) -> str:
+        """The folded text and names in one, for looking up character pairs."""
+        return "\n".join((self.analysis.folded, *self.analysis.folded_names))
+
     def place(self, pattern: Pattern) -> Place:
         """Return the best place a pattern is in."""
         match pattern.kind:
@@ -100,16 +105,11 @@ class TextView:
 
     def neighbours(self, first: str, second: str) -> bool:
         """Tell whether two lemmas stand side by side in the text or in a name."""
-        content = self._content
-        for index in self.lemmas.get(first, ()):
-            following = index + 1
-            if (
-                following < len(content)
-                and content[following].lemma == second
-                and content[following].position == content[index].position + 1
-            ):
-                return True
-        return any(
+        lemmas = self.lemmas
+        if first in lemmas and second in lemmas and self._lemma_runs((first, second)):
+            return True
+        names = self.name_lemmas
+        return first in names and second in names and any(
             name[i] == first and name[i + 1] == second
             for name in self.analysis.names
             for i in range(len(name) - 1)
@@ -127,15 +127,21 @@ class TextView:
             if word in self.lemmas:
                 return Place.BODY
             return Place.CONTEXT if word in self.analysis.context else Place.NOWHERE
-        if any(_holds_run(name, words) for name in self.analysis.names):
+        names = self.name_lemmas
+        if all(word in names for word in words) and any(
+            _holds_run(name, words) for name in self.analysis.names
+        ):
             return Place.NAME
         return Place.BODY if self._lemma_runs(words) else Place.NOWHERE
 
     def _lemma_runs(self, words: tuple[str, ...]) -> list[int]:
+        lemmas = self.lemmas
+        if not words or not all(word in lemmas for word in words):
+            return []
         content = self._content
         size = len(words)
         found = []
-        for index in self.lemmas.get(words[0], ()) if words else ():
+        for index in lemmas[words[0]]:
             run = content[index : index + size]
             if len(run) == size and all(
                 token.lemma == word and token.position == run[0].position + offset

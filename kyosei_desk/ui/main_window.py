@@ -74,6 +74,11 @@ class MainWindow(QMainWindow):
         self.frame.box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
+    def theme(self) -> Theme:
+        """The look of the window."""
+        return self._theme
+
+    @property
     def home(self) -> HomePage:
         """The home page."""
         return self._home

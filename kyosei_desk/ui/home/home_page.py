@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 EXAMPLES = ("ごみ屋敷", "まちのほけんしつ", "106条の3", "CSW 社協", "居場所")
 FIRST_READING = "guideline/2017-notice-overview"
 _MAX_WIDTH = 1180
-_CASE_COLUMN = 232
+_CASE_COLUMN = 204
 _DOOR_COLUMN = 224
 
 

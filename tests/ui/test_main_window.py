@@ -1,0 +1,345 @@
+# SPDX-License-Identifier: MIT
+# Copyright (c) 2026 The kyosei_desk authors
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton
+from pytestqt.qtbot import QtBot
+
+from kyosei_desk.domain.corpus import Corpus
+from kyosei_desk.domain.errors import StorageError
+from kyosei_desk.library.locations import BundledFolders
+from kyosei_desk.search.model import FacetName
+from kyosei_desk.services import IndexState
+from kyosei_desk.ui.main_window import MainWindow, apply_look
+from kyosei_desk.ui.messages import Severity
+from kyosei_desk.ui.navigation import PageId
+from kyosei_desk.ui.search.search_page import SearchPage
+from kyosei_desk.ui.startup import open_theme
+from kyosei_desk.ui.theme import ThemeName
+from kyosei_desk.workspace.settings import SettingKey, SettingsStore
+from tests.ui.desk import FakeDesk
+from tests.ui.fake_search import GatedSearcher
+
+Key, Modifier = Qt.Key, Qt.KeyboardModifier
+
+
+class Desk:
+    """Windows on one data folder, opened one after another."""
+
+    def __init__(self, qtbot: QtBot, fake: FakeDesk, folders: BundledFolders, folder: Path):
+        self.qtbot = qtbot
+        self.fake = fake
+        self._folders = folders
+        self.folder = folder
+        self.windows: list[MainWindow] = []
+
+    def open(self, *, load: bool = True) -> MainWindow:
+        services = self.fake.services(self._folders, self.folder)
+        theme = open_theme(services)
+        apply_look(theme, services.settings)
+        window = MainWindow(services, theme)
+        theme.setParent(window)
+        self.windows.append(window)
+        self.qtbot.addWidget(window)
+        window.show()
+        window.activateWindow()
+        self.qtbot.waitUntil(window.isActiveWindow)
+        if load:
+            window.load()
+        return window
+
+    def open_ready(self) -> MainWindow:
+        window = self.open(load=False)
+        with self.qtbot.waitSignal(window.search_ready):
+            window.load()
+        return window
+
+
+@pytest.fixture
+def fake(corpus: Corpus) -> FakeDesk:
+    return FakeDesk(corpus)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, fake: FakeDesk, bundled: BundledFolders, tmp_path: Path) -> Iterator[Desk]:
+    made = Desk(qtbot, fake, bundled, tmp_path)
+    yield made
+    for window in made.windows:
+        window.shut_down()
+
+
+def page_of(window: MainWindow) -> SearchPage:
+    page = window.search_place.page
+    assert page is not None
+    return page
+
+
+def press(window: MainWindow, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
+    focused = QApplication.focusWidget() or window
+    QTest.keyClick(focused, key, modifier)
+
+
+def titles(window: MainWindow) -> list[str]:
+    return [row.title for row in page_of(window).results.model.rows]
+
+
+def labelled(window: MainWindow, text: str) -> QPushButton:
+    return next(b for b in window.findChildren(QPushButton) if b.text() == text and b.isVisible())
+
+
+def test_a_clean_profile_shows_home_with_the_tour_and_the_cases(desk: Desk) -> None:
+    window = desk.open_ready()
+    assert window.current_page is PageId.HOME
+    assert labelled(window, "はじめる").isVisible()
+    names = {child.accessibleName() for child in window.home.findChildren(QPushButton)}
+    assert "「ごみ屋敷」をさがす" in names
+    cards = [c for c in window.home.findChildren(object) if "名張市" in _name(c)]
+    assert cards
+    assert window.frame.box.focusProxy().hasFocus()
+    assert window.frame.messages.current is None
+
+
+def _name(child: object) -> str:
+    reader: Callable[[], str] | None = getattr(child, "accessibleName", None)
+    return reader() if reader else ""
+
+
+def test_the_window_says_once_that_it_is_painted(desk: Desk, qtbot: QtBot) -> None:
+    said: list[None] = []
+    window = desk.open(load=False)
+    window.painted.connect(lambda: said.append(None))
+    window.resize(900, 600)
+    window.repaint()
+    qtbot.waitUntil(lambda: bool(said), timeout=2000)
+    window.repaint()
+    qtbot.wait(20)
+    assert len(said) == 1
+
+
+def test_typing_opens_the_search_and_shows_results(desk: Desk, qtbot: QtBot) -> None:
+    window = desk.open_ready()
+    QTest.keyClicks(window.frame.box.focusProxy(), "106")
+    qtbot.waitUntil(lambda: "106" in page_of(window).query)
+    assert window.current_page is PageId.SEARCH
+    qtbot.waitUntil(lambda: "件" in window.frame.status.text)
+
+
+def test_typing_never_waits_for_the_search(desk: Desk, qtbot: QtBot, fake: FakeDesk) -> None:
+    gated = GatedSearcher(fake.corpus)
+    fake.searcher = gated
+    window = desk.open_ready()
+    field = window.frame.box.focusProxy()
+    QTest.keyClick(field, "1")
+    qtbot.waitUntil(gated.entered.is_set)
+    began = time.monotonic()
+    QTest.keyClicks(field, "06")
+    assert time.monotonic() - began < 1
+    assert window.frame.box.text() == "106"
+    gated.gate.set()
+    qtbot.waitUntil(lambda: bool(gated.asked) and gated.asked[-1].text == "106")
+
+
+def test_words_typed_before_the_library_is_there_are_searched_for(desk: Desk, qtbot: QtBot) -> None:
+    window = desk.open(load=False)
+    window.search_for("相談")
+    assert "相談" in window.search_place.waiting_text
+    with qtbot.waitSignal(window.search_ready):
+        window.load()
+    qtbot.waitUntil(lambda: "件" in window.frame.status.text)
+    assert page_of(window).query == "相談"
+
+
+def test_a_document_asked_for_early_is_opened(desk: Desk, qtbot: QtBot) -> None:
+    window = desk.open(load=False)
+    window.open_address("cases/nabari")
+    with qtbot.waitSignal(window.search_ready):
+        window.load()
+    assert str(page_of(window).reader.address) == "cases/nabari"
+
+
+def test_a_kind_is_browsed(desk: Desk, qtbot: QtBot) -> None:
+    window = desk.open_ready()
+    window.browse_kind("case")
+    assert page_of(window).facets.filters == {FacetName.KIND: frozenset({"case"})}
+    qtbot.waitUntil(lambda: len(titles(window)) == len(desk.fake.corpus.cases))
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier", "page"),
+    [
+        (Key.Key_2, Modifier.ControlModifier, PageId.SEARCH),
+        (Key.Key_7, Modifier.ControlModifier, PageId.SETTINGS),
+        (Key.Key_F1, Modifier.NoModifier, PageId.HELP),
+    ],
+)
+def test_pages_open_by_keyboard_and_take_the_focus(
+    desk: Desk, key: Qt.Key, modifier: Qt.KeyboardModifier, page: PageId
+) -> None:
+    window = desk.open_ready()
+    press(window, key, modifier)
+    assert window.current_page is page
+    assert page.label in window.windowTitle()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    if page is not PageId.SEARCH:
+        assert window.page(page).isAncestorOf(focused) or focused is window.page(page)
+    press(window, Key.Key_1, Modifier.ControlModifier)
+    assert window.current_page is PageId.HOME
+
+
+def test_escape_goes_back_to_the_page_before(desk: Desk) -> None:
+    window = desk.open_ready()
+    press(window, Key.Key_7, Modifier.ControlModifier)
+    press(window, Key.Key_Escape, Modifier.NoModifier)
+    assert window.current_page is PageId.HOME
+
+
+def test_ctrl_k_puts_the_keyboard_into_the_box(desk: Desk) -> None:
+    window = desk.open_ready()
+    press(window, Key.Key_7, Modifier.ControlModifier)
+    press(window, Key.Key_K, Modifier.ControlModifier)
+    assert window.frame.box.focusProxy().hasFocus()
+
+
+def test_closing_during_indexing_cancels_and_waits(
+    desk: Desk, qtbot: QtBot, fake: FakeDesk
+) -> None:
+    fake.slow = True
+    window = desk.open()
+    qtbot.waitUntil(fake.indexing.is_set)
+    assert window.close()
+    assert fake.was_cancelled
+
+
+def test_indexing_shows_how_far_it_is_and_can_be_cancelled(
+    desk: Desk, qtbot: QtBot, fake: FakeDesk
+) -> None:
+    fake.slow = True
+    window = desk.open()
+    qtbot.waitUntil(lambda: "30 %" in window.frame.status.work_text)
+    labelled(window, "とりやめる").click()
+    message = window.frame.messages.current
+    assert message is not None
+    assert message.act_label == "もう一度"
+    assert window.frame.status.work_text == ""
+    qtbot.waitUntil(lambda: fake.was_cancelled)
+    fake.slow = False
+    with qtbot.waitSignal(window.search_ready):
+        labelled(window, "もう一度").click()
+
+
+@pytest.mark.parametrize("stage", ["loading_error", "opening_error"])
+def test_a_failure_is_said_and_can_be_tried_again(
+    desk: Desk, qtbot: QtBot, fake: FakeDesk, stage: str
+) -> None:
+    setattr(fake, stage, StorageError(desk.folder / "index", "disk full"))
+    window = desk.open()
+    qtbot.waitUntil(lambda: window.frame.messages.current is not None)
+    message = window.frame.messages.current
+    assert message is not None
+    assert message.severity is Severity.ERROR
+    assert "disk full" in message.text
+    setattr(fake, stage, None)
+    with qtbot.waitSignal(window.search_ready):
+        labelled(window, "もう一度").click()
+    assert window.frame.messages.current is None
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [(IndexState.CURRENT, ""), (IndexState.FIRST, ""), (IndexState.DAMAGED, "こわれて")],
+)
+def test_a_rebuilt_index_is_mentioned(
+    desk: Desk, fake: FakeDesk, state: IndexState, said: str
+) -> None:
+    fake.state = state
+    message = desk.open_ready().frame.messages.current
+    assert said in (message.text if message else "")
+    assert bool(said) == bool(message)
+
+
+def test_reopening_finds_everything_as_it_was(desk: Desk, qtbot: QtBot) -> None:
+    first = desk.open_ready()
+    first.resize(1111, 777)
+    labelled(first, "今はしない").click()
+    first.open_address("cases/nabari")
+    qtbot.waitUntil(lambda: page_of(first).reader.address is not None)
+    page_of(first).reader.zoom_in()
+    zoom = page_of(first).reader.zoom
+    first.close()
+    second = desk.open_ready()
+    assert (second.width(), second.height()) == (1111, 777)
+    assert page_of(second).reader.zoom == zoom
+    assert not any(b.text() == "はじめる" and b.isVisible() for b in _buttons(second))
+    title = desk.fake.corpus.document("cases/nabari").title
+    assert any(b.isVisible() and b.text()[:10] == title[:10] for b in _buttons(second))
+
+
+def _buttons(window: MainWindow) -> list[QPushButton]:
+    return window.findChildren(QPushButton)
+
+
+def test_settings_change_the_theme_at_once(desk: Desk) -> None:
+    window = desk.open_ready()
+    window.open_page(PageId.SETTINGS)
+    buttons = window.findChildren(QRadioButton)
+    next(b for b in buttons if b.text() == "暗い").click()
+    next(b for b in buttons if b.text() == "とても大きい").click()
+    theme = window.theme
+    assert theme.name is ThemeName.DARK
+    assert theme.scale == 1.5
+    assert theme.palette.surface in QApplication.instance().styleSheet()  # type: ignore[union-attr]
+    kept = SettingsStore(desk.folder / "settings.json")
+    assert kept.get(SettingKey.THEME) == "dark"
+
+
+def test_dates_change_at_once(desk: Desk) -> None:
+    window = desk.open_ready()
+    assert "平成29年" in _texts(window)
+    window.open_page(PageId.SETTINGS)
+    button = next(b for b in window.findChildren(QRadioButton) if "西暦" in b.text())
+    button.click()
+    assert "平成29年" not in _texts(window)
+    assert "2017年" in _texts(window)
+
+
+def _texts(window: MainWindow) -> str:
+    from PySide6.QtWidgets import QLabel
+
+    QApplication.sendPostedEvents(None, 52)  # deleted cards go
+    return "".join(label.text() for label in window.home.findChildren(QLabel))
+
+
+def test_damaged_settings_are_mentioned_and_kept(desk: Desk) -> None:
+    (desk.folder / "settings.json").write_text("{", encoding="utf-8")
+    message = desk.open_ready().frame.messages.current
+    assert message is not None
+    assert "settings.damaged.json" in message.text
+    assert (desk.folder / "settings.damaged.json").exists()
+
+
+def test_a_damaged_window_state_is_forgotten(desk: Desk) -> None:
+    state = {"geometry": "%%%", "recent": "[[1, 2], 3", "search_widths": "a,b", "reader_zoom": "x"}
+    SettingsStore(desk.folder / "settings.json").remember_window(state)
+    assert desk.open_ready().current_page is PageId.HOME
+
+
+def test_the_tour_leads_through_the_window_and_ends(desk: Desk, qtbot: QtBot) -> None:
+    window = desk.open_ready()
+    labelled(window, "はじめる").click()
+    assert window.frame.box.text() == "ごみ屋敷"
+    assert window.current_page is PageId.SEARCH
+    for _ in range(3):
+        labelled(window, "次へ").click()
+    assert str(page_of(window).reader.address) == "cases/nabari"
+    labelled(window, "次へ").click()
+    assert window.current_page is PageId.SETTINGS
+    labelled(window, "おわる").click()
+    assert window.current_page is PageId.HOME
+    assert window.frame.tour.isHidden()
+    qtbot.wait(10)
