@@ -201,4 +201,3 @@ def _numbers(morphemes: list[Morpheme], text: str) -> list[tuple[tuple[str, ...]
 
 def _is_counter(word: Morpheme) -> bool:
     return word.part_of_speech[0] == "接尾辞" or word.part_of_speech[2] in _COUNTER_POS
-

@@ -17,9 +17,7 @@ _ERA_START |= {letter: start.year for _, letter, start in ERAS}
 _NAMES = "|".join(name for name, _, _ in ERAS)
 _LETTERS = "".join(letter for _, letter, _ in ERAS)
 _YEAR_END = r"(?P<fiscal>年度)|年(?:\s?\([^()\d]{0,4}\d{1,4}年?\))?(?![間度目生])"
-_MONTH_DAY = (
-    rf"(?:\s?(?P<month>{INTEGER})月(?!間)(?:\s?(?P<day>{INTEGER})日(?!間))?)?"
-)
+_MONTH_DAY = rf"(?:\s?(?P<month>{INTEGER})月(?!間)(?:\s?(?P<day>{INTEGER})日(?!間))?)?"
 _KANJI_YEAR = r"\d{4}|[一二][〇零一二三四五六七八九]{3}"
 _PATTERNS = (
     re.compile(
@@ -39,7 +37,9 @@ _PATTERNS = (
         r"(?<![\d.,/-])(?P<year>\d{4})(?P<sep>[./-])(?P<month2>\d{1,2})"
         r"(?:(?P=sep)(?P<day2>\d{1,2}))?(?![\d/-])"
     ),
-    re.compile(rf"(?<![\d年])(?P<month>\d{{1,2}}|[一二三四五六七八九十]+)月(?P<day>{INTEGER})日(?!間)"),
+    re.compile(
+        rf"(?<![\d年])(?P<month>\d{{1,2}}|[一二三四五六七八九十]+)月(?P<day>{INTEGER})日(?!間)"
+    ),
 )
 
 

@@ -2,22 +2,43 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """Why a passage matched: the rule, the words asked, the words found."""
 
+from collections.abc import Sequence
+
 from kyosei_desk.search.model import Match, MatchRule, Span
 from kyosei_desk.search.plan import PatternKind, QueryPlan, Unit
 from kyosei_desk.search.ranking import Cover
 from kyosei_desk.search.views import TextView
 
 _MOST = 6
-_CERTAIN = frozenset((MatchRule.EXACT, MatchRule.NOTATION))
+_WHOLE = frozenset((PatternKind.FOLDED, PatternKind.READING))
+Covers = tuple[Cover | None, ...]
 
 
-def found_spans(
-    plan: QueryPlan, view: TextView, covers: tuple[Cover | None, ...]
-) -> list[tuple[Span, float, int]]:
+def without_scraps(covers: Sequence[Covers]) -> list[Covers]:
+    """Return the covers of several texts without parts of what one of them holds whole.
+
+    Where まちの保健室 is found as a whole, まち and 保健 alone are not what was asked.
+    """
+    whole = {
+        index
+        for found in covers
+        for index, cover in enumerate(found)
+        if cover is not None and cover.width > 1 and cover.pattern.kind in _WHOLE
+    }
+    return [
+        tuple(
+            None if index in whole and cover is not None and cover.width == 1 else cover
+            for index, cover in enumerate(found)
+        )
+        for found in covers
+    ]
+
+
+def found_spans(plan: QueryPlan, view: TextView, covers: Covers) -> list[tuple[Span, float, int]]:
     """Return what to mark in a text: spans with the weight and number of their unit.
 
-    A word that holds the question together is marked only beside one that counts, so that a
-    question does not sprinkle its する and ある over the text.
+    Words that only hold the question together are not marked: a question would sprinkle its
+    する and ある over the text.
     """
     found = []
     for index, (unit, cover) in enumerate(zip(plan.units, covers, strict=True)):
@@ -27,16 +48,15 @@ def found_spans(
 
 
 def _all_spans(unit: Unit, cover: Cover, view: TextView) -> list[Span]:
+    """Return where the cover is; where it is only in the names, where the word itself is."""
     spans = view.spans(cover.pattern)
-    if cover.pattern.kind is PatternKind.FOLDED or cover.pattern.rule in _CERTAIN:
-        for pattern in unit.patterns:
-            if pattern != cover.pattern:
-                spans += view.spans(pattern)
+    if cover.width > 1 and not spans:
+        spans = [span for pattern in unit.patterns for span in view.spans(pattern)]
     return spans
 
 
 def explain(
-    plan: QueryPlan, view: TextView, covers: tuple[Cover | None, ...], text: str, title: str
+    plan: QueryPlan, view: TextView, covers: Covers, text: str, title: str
 ) -> tuple[Match, ...]:
     """Return at most a few matches, one for each thing asked, in the order asked."""
     matches: dict[tuple[MatchRule, str], Match] = {}

@@ -81,9 +81,7 @@ class SoundCutter:
         whole = [cut.words for cut in best[len(sound)]]
         return whole or self._unfinished(sound, best, ways)
 
-    def _unfinished(
-        self, sound: str, best: list[list[_Cut]], ways: int
-    ) -> list[tuple[str, ...]]:
+    def _unfinished(self, sound: str, best: list[list[_Cut]], ways: int) -> list[tuple[str, ...]]:
         found: list[tuple[str, ...]] = []
         for start in range(len(sound) - 1):
             if best[start]:

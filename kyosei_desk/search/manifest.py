@@ -63,4 +63,4 @@ def write_manifest(root: Path, manifest: Manifest) -> None:
     """
     temporary = root / f"{MANIFEST}.{os.getpid()}.tmp"
     temporary.write_text(json.dumps(asdict(manifest), indent=1), encoding="utf-8", newline="\n")
-    os.replace(temporary, root / MANIFEST)
+    temporary.replace(root / MANIFEST)

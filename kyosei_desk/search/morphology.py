@@ -11,7 +11,6 @@ A :class:`Morphology` is bound to one thread at a time: Sudachi's tokenizer keep
 
 import csv
 import hashlib
-import os
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,7 +26,7 @@ from kyosei_desk.search.normalize import to_katakana
 _SYSTEM_PACKAGE = "sudachidict_small"
 _MAX_CHARS = 8000  # Sudachi takes at most 49,149 bytes at once
 # Reading in brackets after a word stays part of the text: IgnoreYomigana is left out.
-_INPUT_PLUGINS = [
+_INPUT_PLUGINS: list[dict[str, object]] = [
     {"class": "com.worksap.nlp.sudachi.DefaultInputTextPlugin"},
     {
         "class": "com.worksap.nlp.sudachi.ProlongedSoundMarkPlugin",
@@ -134,7 +133,7 @@ def _compile(source: Path, system: Path, target: Path) -> None:
             sudachipy.sudachipy.build_user_dic(
                 system=str(system), lex=[str(lexicon)], output=str(output)
             )
-            os.replace(output, target)
+            output.replace(target)
     except OSError as error:
         if not target.is_file():  # another process may have been faster
             raise StorageError(target, str(error)) from error

@@ -25,17 +25,21 @@ _INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]"
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_LETTER = "々〆ぁ-ゖァ-ヺー\u2e80-\u2fdf\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_SPACED_OUT = re.compile(f"(?<![{_LETTER}])[{_LETTER}](?:[ \u3000][{_LETTER}]){{2,}}(?![{_LETTER}])")
+_LETTER = (
+    "々〆ぁ-ゖァ-ヺー\u2e80-\u2fdf\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+_SPACED_OUT = re.compile(
+    f"(?<![{_LETTER}])[{_LETTER}](?:[ \u3000][{_LETTER}]){{2,}}(?![{_LETTER}])"
+)
 _STRAY_SPACE = re.compile(f"(?<=[{_LETTER}]) (?=[{_LETTER}])")
 _LINE_WRAP = re.compile(f"(?<=[{_LETTER}]) ?\r?\n[ \u3000]?(?=[{_LETTER}])")
 _WRAPPED_LINE = 15  # a line at least this long may have been cut inside a word
 
 _KEPT = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")  # NFKC would glue them to the digit before
-_HYPHENS = frozenset("-‐‑‒–—―−─━ｰー﹣")  # noqa: RUF001 – the look-alikes are the point
-_TILDES = {"〜": "~", "∼": "~", "〰": "~", "⁓": "~"}  # noqa: RUF001
-_COMMAS = frozenset(",，､、")  # noqa: RUF001
-_DROPPED_IN_FOLD = frozenset("・･·「」『』“”‘’\"'（）()【】［］[]〈〉《》<>*＊※◎○●◆■□")  # noqa: RUF001
+_HYPHENS = frozenset("-‐‑‒–—―−─━ｰー﹣")
+_TILDES = {"〜": "~", "∼": "~", "〰": "~", "⁓": "~"}
+_COMMAS = frozenset(",，､、")
+_DROPPED_IN_FOLD = frozenset("・･·「」『』“”‘’\"'（）()【】［］[]〈〉《》<>*＊※◎○●◆■□")
 _KATAKANA_RUN_END = re.compile("(?<=[ァ-ヺー]{3})ー(?![ァ-ヺー])")
 
 

@@ -63,5 +63,4 @@ def parse_integer(text: str) -> int | None:
 
 def canonical_number(value: Decimal) -> str:
     """Return the one form a number is indexed under, without trailing zeros."""
-    text = format(value.normalize(), "f")
-    return text
+    return format(value.normalize(), "f")

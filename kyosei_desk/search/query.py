@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 _MAX_CHARS = 4000  # what is read of a pasted text; the words kept of it are fewer still
-_QUOTES = "\"“”＂„‟"
+_QUOTES = '"“”＂„‟'
 _TERM = re.compile(
     rf"(?P<minus>(?<!\S)[-－−](?=[^\s\d]))?"
     rf"(?:[{_QUOTES}](?P<phrase>[^{_QUOTES}]*)(?:[{_QUOTES}]|$)|(?P<word>[^\s{_QUOTES}]+))"

@@ -16,10 +16,11 @@ from dataclasses import dataclass
 from kyosei_desk.search.plan import Pattern, QueryPlan
 from kyosei_desk.search.views import Place, TextView
 
-_COVERAGE, _TEXT, _NAMES, _SAME_NAME, _DOCUMENT = 1.0, 0.5, 0.3, 0.35, 0.2
+_COVERAGE, _TEXT, _NAMES, _TITLE, _SAME_NAME, _DOCUMENT = 1.0, 0.5, 0.2, 0.1, 0.35, 0.2
 _PAIRS, _GRAMS = 0.5, 0.3
 _NAME_FREQUENCY, _CONTEXT_FREQUENCY = 3.0, 0.5
 _K1, _B = 1.2, 0.6
+_ENOUGH, _ENOUGH_OF_LONG, _LONG = 0.5, 0.3, 5
 _CONTEXT_SHARE = 0.85  # what finding a word only around a passage is worth
 _AGAIN = 0.82  # what each further passage of a document is worth
 
@@ -32,6 +33,12 @@ class Cover:
     place: Place
     quality: float
     text: str  # the words asked
+    width: int = 1  # how many units it satisfies at once
+
+    @property
+    def rank(self) -> tuple[float, int, Place]:
+        """The surer, then the wider, then the more prominent cover is the better one."""
+        return (self.quality, self.width, self.place)
 
 
 @dataclass(frozen=True)
@@ -53,6 +60,22 @@ class Ranked:
             for unit, cover in zip(plan.units, self.covers, strict=True)
         )
 
+    def answers_partly(self, plan: QueryPlan) -> bool:
+        """Tell whether enough of the question is held to be shown when nothing holds it all.
+
+        Half of its weight, or one of the words typed as a whole; of a long question less. A
+        scrap of one word typed (ブロック of ブロックチェーン) answers nothing.
+        """
+        if self.coverage >= _ENOUGH:
+            return True
+        if len(plan.units) >= _LONG and self.coverage >= _ENOUGH_OF_LONG:
+            return True
+        whole: dict[int, bool] = {}
+        for unit, cover in zip(plan.units, self.covers, strict=True):
+            if unit.required:
+                whole[unit.term] = whole.get(unit.term, True) and cover is not None
+        return any(whole.values())
+
 
 def cover_units(plan: QueryPlan, view: TextView) -> tuple[Cover | None, ...]:
     """Return for each unit the surest way the view satisfies it."""
@@ -60,7 +83,7 @@ def cover_units(plan: QueryPlan, view: TextView) -> tuple[Cover | None, ...]:
 
     def offer(index: int, cover: Cover) -> None:
         held = best[index]
-        if held is None or (cover.quality, cover.place) > (held.quality, held.place):
+        if held is None or cover.rank > held.rank:
             best[index] = cover
 
     for index, unit in enumerate(plan.units):
@@ -71,7 +94,8 @@ def cover_units(plan: QueryPlan, view: TextView) -> tuple[Cover | None, ...]:
     for bridge in plan.bridges:
         place = view.place(bridge.pattern)
         if place:
-            cover = Cover(bridge.pattern, place, _worth(bridge.pattern, place), bridge.text)
+            worth, width = _worth(bridge.pattern, place), bridge.last - bridge.first
+            cover = Cover(bridge.pattern, place, worth, bridge.text, width)
             for index in range(bridge.first, bridge.last):
                 offer(index, cover)
     return tuple(best)
@@ -81,21 +105,21 @@ def _worth(pattern: Pattern, place: Place) -> float:
     return pattern.quality * (_CONTEXT_SHARE if place is Place.CONTEXT else 1.0)
 
 
-def rank(
-    plan: QueryPlan, number: int, view: TextView, average_length: float
-) -> Ranked:
+def rank(plan: QueryPlan, number: int, view: TextView, average_length: float) -> Ranked:
     """Return a candidate with its score; see the module for what it is made of."""
     covers = cover_units(plan, view)
     total = plan.total_weight or 1.0
     held = [(unit, c) for unit, c in zip(plan.units, covers, strict=True) if c is not None]
     coverage = sum(unit.weight * c.quality for unit, c in held) / total
     named = sum(u.weight * c.quality for u, c in held if c.place is Place.NAME) / total
+    titled = sum(u.weight for u, c in held if c.place is Place.NAME and view.in_title(c.pattern))
     words = sum(u.weight * c.quality * _frequency(view, c, average_length) for u, c in held) / total
     text = (words + _PAIRS * _pairs(plan, view) + _GRAMS * _grams(plan, view)) / (
         1 + _PAIRS + _GRAMS
     )
     same = plan.folded in view.analysis.folded_names
-    score = _COVERAGE * coverage + _TEXT * text + _NAMES * named + _SAME_NAME * same
+    score = _COVERAGE * coverage + _TEXT * text + _NAMES * named
+    score += _TITLE * titled / total + _SAME_NAME * same
     return Ranked(number, score, coverage, covers)
 
 

@@ -29,6 +29,7 @@ class StoredAnalysis:
     folded: str
     names: tuple[tuple[str, ...], ...]  # lemmas of the title and of every name
     folded_names: tuple[str, ...]
+    name_keys: frozenset[str]  # articles, dates and numbers in the names
     context: frozenset[str]  # lemmas of the document's title, municipality and kind
 
 
@@ -71,6 +72,7 @@ def _encode(body: TextAnalysis, names: list[TextAnalysis], context: TextAnalysis
         "f": body.folded.text,
         "n": [[token.lemma for token in name.content] for name in names],
         "g": [name.folded.text for name in names],
+        "k": sorted({c.key for name in names for c in name.canonical}),
         "x": sorted(
             {token.lemma for token in context.content} | {c.key for c in context.canonical}
         ),
@@ -93,6 +95,7 @@ def decode(payload: bytes) -> StoredAnalysis:
             folded=data["f"],
             names=tuple(map(tuple, data["n"])),
             folded_names=tuple(data["g"]),
+            name_keys=frozenset(data["k"]),
             context=frozenset(data["x"]),
         )
     except (KeyError, TypeError, UnicodeDecodeError) as error:

@@ -7,8 +7,8 @@ from collections import Counter
 
 from kyosei_desk.search.engine import LEMMA_FIELDS, IndexTerm, SearchIndex
 from kyosei_desk.search.model import MatchRule
-from kyosei_desk.search.plan import Pattern, PatternKind, QueryPlan, Unit
-from kyosei_desk.search.planner import lemma_alternatives
+from kyosei_desk.search.patterns import lemma_pattern
+from kyosei_desk.search.plan import QueryPlan, Unit
 from kyosei_desk.search.views import TextView
 from kyosei_desk.search.words import question_words
 
@@ -36,6 +36,5 @@ def _idf(word: str, index: SearchIndex) -> float:
 
 
 def _unit(word: str, weight: float, number: int) -> Unit:
-    ways = lemma_alternatives((word,), 1.0)
-    pattern = Pattern(PatternKind.LEMMAS, (word,), MatchRule.EXACT, 1.0, ways)
+    pattern = lemma_pattern((word,), MatchRule.EXACT, 1.0)
     return Unit(word, word, weight, number, 0, (pattern,))

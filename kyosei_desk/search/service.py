@@ -13,11 +13,10 @@ from functools import cached_property, lru_cache
 
 from kyosei_desk.domain.corpus import Corpus
 from kyosei_desk.domain.errors import IndexBrokenError, UnknownDocumentError
-from kyosei_desk.domain.passages import Passage
 from kyosei_desk.domain.sources import citation_line
 from kyosei_desk.search.analyzer import Analyzer
 from kyosei_desk.search.engine import Candidates, IndexField, SearchIndex
-from kyosei_desk.search.explanation import explain, found_spans
+from kyosei_desk.search.explanation import explain, found_spans, without_scraps
 from kyosei_desk.search.facets import FacetTable
 from kyosei_desk.search.model import (
     Diagnosis,
@@ -40,13 +39,13 @@ from kyosei_desk.search.ranking import (
 from kyosei_desk.search.records import decode
 from kyosei_desk.search.related import related_plan
 from kyosei_desk.search.snippets import make_snippet, merge_spans
-from kyosei_desk.search.thesaurus import Thesaurus, ThesaurusData
+from kyosei_desk.search.thesaurus import Reading, Thesaurus, ThesaurusData
 from kyosei_desk.search.views import TextView
 
 _RANKED = 120  # candidates ranked in memory; the rest follow in the index's own order
 _KEPT_VIEWS = 4000
 _FEW = 4  # with fewer complete answers, nearly complete ones are shown after them
-_NEARLY, _MOST, _LEAST = 0.7, 0.6, 0.2
+_NEARLY, _MOST = 0.7, 0.6
 
 
 @dataclass(frozen=True)
@@ -75,12 +74,10 @@ class LibrarySearcher:
         self._passages = corpus.all_passages()
         if len(self._passages) != index.passage_count:
             raise IndexBrokenError(index.location, "the index is of another corpus")
-        lemmatized = Thesaurus(
-            thesaurus, lambda form: tuple(token.lemma for token in analyzer.analyze(form).content)
-        )
+        read = Thesaurus(thesaurus, lambda form: _read(analyzer, form))
         names = dict.fromkeys(n for p in self._passages for n in (p.title, *p.names))
         spelled = (name for name in names if to_katakana(name) == name or not is_kana(name))
-        self._planner = Planner(analyzer, lemmatized, index, spelled)
+        self._planner = Planner(analyzer, read, index, spelled)
         self._document_of = {n: p.document_id for n, p in enumerate(self._passages)}
         self._views: OrderedDict[int, TextView] = OrderedDict()
         self._plan = lru_cache(maxsize=64)(self._planner.plan)
@@ -107,7 +104,8 @@ class LibrarySearcher:
         hits = tuple(self._hit(plan, n, result.ranked) for n in result.numbers[: request.limit])
         diagnosis = None
         if not result.numbers and plan.units:
-            diagnosis = self._diagnose(plan, candidates, len(every.numbers) if request.filters else 0)
+            elsewhere = len(every.numbers) if request.filters else 0
+            diagnosis = self._diagnose(plan, candidates, elsewhere)
         return SearchResponse(
             query=request.text,
             total=len(result.numbers),
@@ -123,7 +121,10 @@ class LibrarySearcher:
     def marks(self, query: str, texts: tuple[str, ...]) -> tuple[tuple[Span, ...], ...]:
         """Return, for each text, the sorted, non-overlapping spans that ``query`` matches."""
         plan = self._plan(query)
-        return tuple(self._marks(plan, text) for text in texts)
+        views = [self._text_view(text) for text in texts]
+        covers = without_scraps([cover_units(plan, view) for view in views])
+        found = (found_spans(plan, v, c) for v, c in zip(views, covers, strict=True))
+        return tuple(merge_spans(span for span, _, _ in spans) for spans in found)
 
     def related(self, document_id: str, section_id: str, limit: int) -> tuple[Hit, ...]:
         """Return passages of other documents that speak of the same, best first.
@@ -158,12 +159,15 @@ class LibrarySearcher:
         chosen = complete
         if len(complete) + len(rest) < _FEW:
             best = max((r.coverage for r in ranked), default=0.0)
-            least = max(_LEAST, _NEARLY if complete else _MOST * best)
+            least = _NEARLY if complete else _MOST * best
             chosen = [
                 r
                 for r in ranked
                 if r.holds(plan, required_only=False)
-                and (r.coverage >= least or r.holds(plan, required_only=True))
+                and (
+                    r.holds(plan, required_only=True)
+                    or (r.coverage >= least and r.answers_partly(plan))
+                )
             ]
         turned = take_turns(chosen, self._document_of)
         numbers = (*(item.number for item in turned), *rest)
@@ -195,11 +199,6 @@ class LibrarySearcher:
     def _view_of_text(self, text: str) -> TextView:
         return TextView.of_text(self._analyzer.analyze(text))
 
-    def _marks(self, plan: QueryPlan, text: str) -> tuple[Span, ...]:
-        view = self._text_view(text)
-        spans = found_spans(plan, view, cover_units(plan, view))
-        return merge_spans(span for span, _, _ in spans)
-
     def _hit(self, plan: QueryPlan, number: int, ranked: dict[int, Ranked]) -> Hit:
         passage = self._passages[number]
         item = ranked.get(number) or self._rank(plan, number)
@@ -221,9 +220,7 @@ class LibrarySearcher:
             provisions=passage.provisions,
         )
 
-    def _diagnose(
-        self, plan: QueryPlan, candidates: Candidates, without_filters: int
-    ) -> Diagnosis:
+    def _diagnose(self, plan: QueryPlan, candidates: Candidates, without_filters: int) -> Diagnosis:
         missing = [
             unit.text
             for unit, found in zip(plan.units, candidates.found, strict=False)
@@ -246,5 +243,10 @@ class LibrarySearcher:
         return self._index.average_length(IndexField.BODY)
 
 
-_NO_CANDIDATES = Candidates((), frozenset(), ())
+def _read(analyzer: Analyzer, form: str) -> Reading:
+    analysis = analyzer.analyze(form)
+    key = tuple(token.lemma for token in analysis.content)
+    return Reading(key, "".join(token.reading for token in analysis.tokens))
 
+
+_NO_CANDIDATES = Candidates((), frozenset(), ())

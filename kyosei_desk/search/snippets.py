@@ -70,7 +70,8 @@ def _around(text: str, anchor: int) -> tuple[int, int]:
     start = max(0, min(start, len(text) - _LENGTH))
     if start and start != border and anchor - start < _LENGTH // 2:
         # Near the end of a text the cut is shifted back: begin it at a border if one is near.
-        near = min((at for at in (text.find(m, start, anchor) for m in _BORDERS) if at >= 0), default=-1)
+        borders = (text.find(mark, start, anchor) for mark in _BORDERS)
+        near = min((at for at in borders if at >= 0), default=-1)
         start = near + 1 if near >= 0 else start
     return _trimmed(text, start, min(len(text), start + _LENGTH))
 

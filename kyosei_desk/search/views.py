@@ -37,7 +37,7 @@ class TextView:
     def of_text(cls, text: TextAnalysis) -> "TextView":
         """Return the view of a text that is no passage of the library."""
         analysis = StoredAnalysis(
-            text.tokens, text.canonical, text.folded.text, (), (), frozenset()
+            text.tokens, text.canonical, text.folded.text, (), (), frozenset(), frozenset()
         )
         return cls(analysis, lambda: text.folded)
 
@@ -75,6 +75,8 @@ class TextView:
                 return self._lemma_place(pattern.words)
             case PatternKind.CANONICAL:
                 key = pattern.words[0]
+                if key in self.analysis.name_keys:
+                    return Place.NAME
                 if any(token.key == key for token in self.analysis.canonical):
                     return Place.BODY
                 return Place.CONTEXT if key in self.analysis.context else Place.NOWHERE
@@ -85,6 +87,12 @@ class TextView:
                 return Place.BODY if run in self.analysis.folded else Place.NOWHERE
             case PatternKind.READING:
                 return Place.BODY if self._sound_spans(pattern.words[0]) else Place.NOWHERE
+
+    def in_title(self, pattern: Pattern) -> bool:
+        """Tell whether the first of the names, the title, holds the pattern."""
+        if pattern.kind is PatternKind.FOLDED:
+            return any(pattern.words[0] in name for name in self.analysis.folded_names[:1])
+        return any(_holds_run(name, pattern.words) for name in self.analysis.names[:1])
 
     def spans(self, pattern: Pattern) -> list[Span]:
         """Return every range of the original text that a pattern matches, in order."""
@@ -109,10 +117,14 @@ class TextView:
         if first in lemmas and second in lemmas and self._lemma_runs((first, second)):
             return True
         names = self.name_lemmas
-        return first in names and second in names and any(
-            name[i] == first and name[i + 1] == second
-            for name in self.analysis.names
-            for i in range(len(name) - 1)
+        return (
+            first in names
+            and second in names
+            and any(
+                name[i] == first and name[i + 1] == second
+                for name in self.analysis.names
+                for i in range(len(name) - 1)
+            )
         )
 
     @cached_property

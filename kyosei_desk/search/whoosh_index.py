@@ -13,7 +13,6 @@ import math
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
 from whoosh import fields
 from whoosh.filedb.filestore import FileStorage
@@ -65,7 +64,7 @@ class WhooshBuilder:
         return WhooshIndex(folder)
 
 
-def _schema() -> Any:
+def _schema() -> fields.Schema:
     listed = {
         field.value: fields.KEYWORD(stored=False, scorable=True, commas=False)
         for field in IndexField
@@ -153,7 +152,7 @@ class WhooshIndex:
         """Return what was kept of a passage."""
         try:
             values = self._reader.stored_fields(number)
-            return StoredPassage(values["key"], values["payload"])
+            return StoredPassage(str(values["key"]), bytes(values["payload"]))
         except Exception as error:
             raise self._broken(error) from error
 

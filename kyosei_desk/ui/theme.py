@@ -180,6 +180,8 @@ class Theme(QObject):
         values["folder"] = self._folder.as_posix()
         values["name"] = self._name
         values["border_px"] = f"{palette.border}px"
+        # Qt draws square corners when a radius is more than half of the side.
+        values["radio_radius"] = f"{self.px(16) // 2 + palette.border}px"
         values["focus_px"] = f"{palette.focus_width}px"
         return values
 

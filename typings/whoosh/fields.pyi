@@ -1,0 +1,13 @@
+# SPDX-License-Identifier: MIT
+# Copyright (c) 2026 The kyosei_desk authors
+# Only what kyosei_desk.search.whoosh_index uses.
+
+class FieldType: ...
+
+class KEYWORD(FieldType):
+    def __init__(self, *, stored: bool = ..., scorable: bool = ..., commas: bool = ...) -> None: ...
+
+class STORED(FieldType): ...
+
+class Schema:
+    def __init__(self, **fields: FieldType | type[FieldType]) -> None: ...
