@@ -5,12 +5,12 @@
 from collections.abc import Sequence
 
 from kyosei_desk.search.model import Match, MatchRule, Span
-from kyosei_desk.search.plan import PatternKind, QueryPlan, Unit
+from kyosei_desk.search.plan import QueryPlan, Unit
 from kyosei_desk.search.ranking import Cover
 from kyosei_desk.search.views import TextView
 
 _MOST = 6
-_WHOLE = frozenset((PatternKind.FOLDED, PatternKind.READING))
+_WHOLE = frozenset((MatchRule.EXACT, MatchRule.READING))
 Covers = tuple[Cover | None, ...]
 
 
@@ -23,7 +23,7 @@ def without_scraps(covers: Sequence[Covers]) -> list[Covers]:
         index
         for found in covers
         for index, cover in enumerate(found)
-        if cover is not None and cover.width > 1 and cover.pattern.kind in _WHOLE
+        if cover is not None and cover.width > 1 and cover.pattern.rule in _WHOLE
     }
     return [
         tuple(

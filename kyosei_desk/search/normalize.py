@@ -11,6 +11,7 @@ lower case, no brackets or middle dots, no final long-vowel mark.
 import csv
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -58,6 +59,47 @@ class MappedText:
             at = self.starts[start] if start < len(self.starts) else len(self.original)
             return Span(at, at)
         return Span(self.starts[start], self.ends[end - 1])
+
+
+@dataclass(frozen=True, slots=True)
+class OffsetRuns:
+    """The map of a :class:`MappedText` in few numbers, to be kept in an index.
+
+    From ``at[k]`` on, character ``i`` starts at ``start[k] + (i - at[k])`` of the original;
+    it ends one further unless ``ends`` says otherwise.
+    """
+
+    text: str
+    at: tuple[int, ...]
+    start: tuple[int, ...]
+    ends: Mapping[int, int]
+
+    @classmethod
+    def of(cls, mapped: MappedText) -> "OffsetRuns":
+        """Return the map of a rewritten text, shortened."""
+        at: list[int] = []
+        start: list[int] = []
+        shift: int | None = None
+        for index, begin in enumerate(mapped.starts):
+            if begin - index != shift:
+                shift = begin - index
+                at.append(index)
+                start.append(begin)
+        ends = {
+            index: end
+            for index, (begin, end) in enumerate(zip(mapped.starts, mapped.ends, strict=True))
+            if end != begin + 1
+        }
+        return cls(mapped.text, tuple(at), tuple(start), ends)
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the original range of a non-empty half-open range of the text."""
+        last = end - 1
+        return Span(self._start(start), self.ends.get(last, self._start(last) + 1))
+
+    def _start(self, index: int) -> int:
+        run = bisect_right(self.at, index) - 1
+        return self.start[run] + index - self.at[run]
 
 
 def load_characters(path: Path) -> dict[str, str]:
@@ -154,28 +196,34 @@ def fold(normalized: MappedText) -> MappedText:
     ]
     return MappedText(
         normalized.original,
-        "".join(_fold_char(source[index]) for index in kept),
-        tuple(normalized.starts[index] for index in kept),
-        tuple(normalized.ends[index] for index in kept),
+        _fold_characters("".join([source[index] for index in kept])),
+        tuple([normalized.starts[index] for index in kept]),
+        tuple([normalized.ends[index] for index in kept]),
     )
 
 
-def _fold_char(char: str) -> str:
-    if char in "ヵヶゕゖ":
-        return "か"
-    hiragana = to_hiragana(char)
-    lowered = hiragana.lower()
-    return lowered if len(lowered) == 1 else hiragana
+_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
+_KATAKANA = {code - 0x60: code for code in _HIRAGANA}
+_FOLDED_KANA = _HIRAGANA | {ord(char): ord("か") for char in "ヵヶゕゖ"}
+
+
+def _fold_characters(text: str) -> str:
+    """Fold kana and case without changing the length."""
+    kana = text.translate(_FOLDED_KANA)
+    lowered = kana.lower()
+    if len(lowered) == len(kana):
+        return lowered
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in kana)
 
 
 def to_hiragana(text: str) -> str:
     """Return the text with katakana written as hiragana; other characters unchanged."""
-    return "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in text)
+    return text.translate(_HIRAGANA)
 
 
 def to_katakana(text: str) -> str:
     """Return the text with hiragana written as katakana; other characters unchanged."""
-    return "".join(chr(ord(c) + 0x60) if "ぁ" <= c <= "ゖ" else c for c in text)
+    return text.translate(_KATAKANA)
 
 
 _ROWS = {

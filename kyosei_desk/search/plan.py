@@ -76,6 +76,7 @@ class QueryPlan:
     folded: str
     excluded: tuple[Clause, ...]
     choices: tuple[Choice, ...]
+    terms: tuple[str, ...] = ()
 
     @property
     def total_weight(self) -> float:

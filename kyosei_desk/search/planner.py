@@ -43,6 +43,7 @@ class _Draft:
     excluded: list[Clause] = field(default_factory=list)
     choices: list[Choice] = field(default_factory=list)
     folded: list[str] = field(default_factory=list)
+    terms: list[str] = field(default_factory=list)
 
 
 class Planner:
@@ -61,6 +62,7 @@ class Planner:
         """Return the plan of any text; one without words has no units."""
         draft = _Draft()
         for number, term in enumerate(parse_query(text)):
+            draft.terms.append(term.text)
             analysis = self._analyzer.analyze(term.text)
             if term.excluded:
                 draft.excluded.append(_excluded(term, analysis))
@@ -79,14 +81,15 @@ class Planner:
             folded="".join(draft.folded),
             excluded=tuple(draft.excluded),
             choices=tuple(draft.choices),
+            terms=tuple(draft.terms),
         )
         return _bounded(plan)
 
     def near(self, word: str, limit: int) -> tuple[str, ...]:
         """Return names and words of the library that are somewhat like a missing word."""
         folded = self._analyzer.folded(word).text
-        found = self._vocabulary.near_names(folded, 0.3, limit)
-        found += self._vocabulary.near_words(folded, 0.4, limit)
+        found = self._vocabulary.near_names(folded, 0.35, limit)
+        found += self._vocabulary.near_words(folded, 0.5, limit)
         found.sort(key=lambda item: -item[1])
         return tuple(dict.fromkeys(name for name, _ in found))[:limit]
 
@@ -207,6 +210,9 @@ class Planner:
 
     def _add_expansions(self, draft: _Draft, key: Key, place: tuple[int, int], asked: str) -> bool:
         expansions = self._thesaurus.expansions(key)
+        if expansions and place[1] - place[0] > 1:
+            itself = lemma_pattern(key, MatchRule.EXACT, EXACT)
+            draft.bridges.append(Bridge(*place, asked, itself))
         for found in expansions:
             pattern = lemma_pattern(found.key, found.rule, found.quality)
             draft.bridges.append(Bridge(*place, asked, pattern))

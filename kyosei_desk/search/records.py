@@ -16,8 +16,9 @@ from kyosei_desk.domain.passages import Passage, municipality_label
 from kyosei_desk.search.analyzer import Analyzer, CanonicalToken, TextAnalysis, Token, grams
 from kyosei_desk.search.engine import IndexField, IndexRecord
 from kyosei_desk.search.model import MatchRule
+from kyosei_desk.search.normalize import OffsetRuns, is_kana
 
-RECORD_VERSION = "1"  # raise it when the payload or the fields of an unchanged passage change
+RECORD_VERSION = "3"  # raise it when the payload or the fields of an unchanged passage change
 
 
 @dataclass(frozen=True)
@@ -26,9 +27,10 @@ class StoredAnalysis:
 
     tokens: tuple[Token, ...]
     canonical: tuple[CanonicalToken, ...]
-    folded: str
+    folded: OffsetRuns
     names: tuple[tuple[str, ...], ...]  # lemmas of the title and of every name
     folded_names: tuple[str, ...]
+    name_sounds: tuple[tuple[str, ...], ...]  # word by word, as ``names``
     name_keys: frozenset[str]  # articles, dates and numbers in the names
     context: frozenset[str]  # lemmas of the document's title, municipality and kind
 
@@ -52,7 +54,7 @@ def make_record(passage: Passage, context: TextAnalysis, analyzer: Analyzer) -> 
     canonical = [found.key for text in (body, context, *names) for found in text.canonical]
     terms = {
         IndexField.BODY: [token.lemma for token in body.content],
-        IndexField.NAME: [token.lemma for name in names for token in name.content],
+        IndexField.NAME: [lemma for name in _named(names) for lemma in name],
         IndexField.CONTEXT: [token.lemma for token in context.content],
         IndexField.GRAM: [*grams(body.folded.text), *pairs],
         IndexField.READING: [word for word in words if word],
@@ -61,7 +63,19 @@ def make_record(passage: Passage, context: TextAnalysis, analyzer: Analyzer) -> 
     return IndexRecord(passage.key, terms, _encode(body, names, context))
 
 
+def _named(names: list[TextAnalysis]) -> list[list[str]]:
+    """Return the lemmas of each name; of a reading (in kana, after the title) there are none.
+
+    The morphology finds unlikely words in kana: 質 in まちのほけんしつ.
+    """
+    return [
+        [token.lemma for token in name.content] if not number or not is_kana(name.text) else []
+        for number, name in enumerate(names)
+    ]
+
+
 def _encode(body: TextAnalysis, names: list[TextAnalysis], context: TextAnalysis) -> bytes:
+    folded = OffsetRuns.of(body.folded)
     columns: dict[str, Any] = {
         "l": [token.lemma for token in body.tokens],
         "r": [token.reading for token in body.tokens],
@@ -69,8 +83,10 @@ def _encode(body: TextAnalysis, names: list[TextAnalysis], context: TextAnalysis
         "e": [token.end for token in body.tokens],
         "p": [token.position for token in body.tokens],
         "c": [(c.key, c.start, c.end, c.rule.value) for c in body.canonical],
-        "f": body.folded.text,
-        "n": [[token.lemma for token in name.content] for name in names],
+        "f": folded.text,
+        "m": [folded.at, folded.start, list(folded.ends.items())],
+        "n": _named(names),
+        "q": [[token.reading for token in name.tokens] for name in names],
         "g": [name.folded.text for name in names],
         "k": sorted({c.key for name in names for c in name.canonical}),
         "x": sorted(
@@ -88,15 +104,17 @@ def decode(payload: bytes) -> StoredAnalysis:
     """
     try:
         data = json.loads(payload)
+        at, start, ends = data["m"]
         columns = (data["l"], data["r"], data["s"], data["e"], data["p"])
         return StoredAnalysis(
             tokens=tuple(map(Token._make, zip(*columns, strict=True))),
             canonical=tuple(CanonicalToken(k, s, e, MatchRule(r)) for k, s, e, r in data["c"]),
-            folded=data["f"],
+            folded=OffsetRuns(data["f"], tuple(at), tuple(start), dict(ends)),
             names=tuple(map(tuple, data["n"])),
             folded_names=tuple(data["g"]),
+            name_sounds=tuple(map(tuple, data["q"])),
             name_keys=frozenset(data["k"]),
             context=frozenset(data["x"]),
         )
-    except (KeyError, TypeError, UnicodeDecodeError) as error:
+    except (KeyError, TypeError, ValueError) as error:
         raise ValueError(f"damaged payload: {error}") from error

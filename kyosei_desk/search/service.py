@@ -7,7 +7,7 @@ most recent few thousand), so that following keystrokes only rank.
 """
 
 import time
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -46,6 +46,7 @@ _RANKED = 120  # candidates ranked in memory; the rest follow in the index's own
 _KEPT_VIEWS = 4000
 _FEW = 4  # with fewer complete answers, nearly complete ones are shown after them
 _NEARLY, _MOST = 0.7, 0.6
+_SHORT_TERM = 3  # a word typed is named whole when it has at most so many parts
 
 
 @dataclass(frozen=True)
@@ -188,7 +189,7 @@ class LibrarySearcher:
                 raise IndexBrokenError(self._index.location, str(error)) from error
             if stored.key != passage.key:
                 raise IndexBrokenError(self._index.location, f"{stored.key} is not {passage.key}")
-            view = TextView(analysis, lambda: self._analyzer.folded(passage.text))
+            view = TextView(analysis)
             self._views[number] = view
             if len(self._views) > _KEPT_VIEWS:
                 self._views.popitem(last=False)
@@ -221,13 +222,13 @@ class LibrarySearcher:
         )
 
     def _diagnose(self, plan: QueryPlan, candidates: Candidates, without_filters: int) -> Diagnosis:
-        missing = [
-            unit.text
+        sizes = Counter(unit.term for unit in plan.units if unit.required)
+        missing = dict.fromkeys(
+            plan.terms[unit.term] if sizes[unit.term] <= _SHORT_TERM else unit.text
             for unit, found in zip(plan.units, candidates.found, strict=False)
             if not found and unit.required
-        ]
-        missing = list(dict.fromkeys(missing))
-        nearest = tuple((word, self._planner.near(word, 3)) for word in missing[:3])
+        )
+        nearest = tuple((word, self._planner.near(word, 3)) for word in list(missing)[:3])
         return Diagnosis(tuple(missing), nearest, without_filters)
 
     @cached_property

@@ -4,14 +4,13 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable
 from enum import IntEnum
 from functools import cached_property
 from itertools import accumulate
 
 from kyosei_desk.search.analyzer import TextAnalysis, Token
 from kyosei_desk.search.model import Span
-from kyosei_desk.search.normalize import MappedText
+from kyosei_desk.search.normalize import OffsetRuns, is_kana
 from kyosei_desk.search.plan import Pattern, PatternKind
 from kyosei_desk.search.records import StoredAnalysis
 
@@ -28,18 +27,25 @@ class Place(IntEnum):
 class TextView:
     """One passage (or any text) made ready for finding patterns; look-ups are lazy."""
 
-    def __init__(self, analysis: StoredAnalysis, folded_map: Callable[[], MappedText]):
-        """Keep the analysis; ``folded_map`` is only called when spans of folded runs are."""
+    def __init__(self, analysis: StoredAnalysis):
+        """Keep the analysis."""
         self.analysis = analysis
-        self._folded_map = folded_map
 
     @classmethod
     def of_text(cls, text: TextAnalysis) -> "TextView":
         """Return the view of a text that is no passage of the library."""
-        analysis = StoredAnalysis(
-            text.tokens, text.canonical, text.folded.text, (), (), frozenset(), frozenset()
+        return cls(
+            StoredAnalysis(
+                tokens=text.tokens,
+                canonical=text.canonical,
+                folded=OffsetRuns.of(text.folded),
+                names=(),
+                folded_names=(),
+                name_sounds=(),
+                name_keys=frozenset(),
+                context=frozenset(),
+            )
         )
-        return cls(analysis, lambda: text.folded)
 
     @cached_property
     def lemmas(self) -> dict[str, list[int]]:
@@ -66,7 +72,7 @@ class TextView:
     @cached_property
     def characters(self) -> str:
         """The folded text and names in one, for looking up character pairs."""
-        return "\n".join((self.analysis.folded, *self.analysis.folded_names))
+        return "\n".join((self.analysis.folded.text, *self.analysis.folded_names))
 
     def place(self, pattern: Pattern) -> Place:
         """Return the best place a pattern is in."""
@@ -82,16 +88,21 @@ class TextView:
                 return Place.CONTEXT if key in self.analysis.context else Place.NOWHERE
             case PatternKind.FOLDED:
                 run = pattern.words[0]
-                if any(run in name for name in self.analysis.folded_names):
+                if any(_in_name(run, name) for name in self.analysis.folded_names):
                     return Place.NAME
-                return Place.BODY if run in self.analysis.folded else Place.NOWHERE
+                return Place.BODY if run in self.analysis.folded.text else Place.NOWHERE
             case PatternKind.READING:
-                return Place.BODY if self._sound_spans(pattern.words[0]) else Place.NOWHERE
+                sound = pattern.words[0]
+                if any(_sounds_so(name, sound) for name in self.analysis.name_sounds):
+                    return Place.NAME
+                return Place.BODY if self._sound_spans(sound) else Place.NOWHERE
 
     def in_title(self, pattern: Pattern) -> bool:
         """Tell whether the first of the names, the title, holds the pattern."""
         if pattern.kind is PatternKind.FOLDED:
-            return any(pattern.words[0] in name for name in self.analysis.folded_names[:1])
+            return any(_in_name(pattern.words[0], n) for n in self.analysis.folded_names[:1])
+        if pattern.kind is PatternKind.READING:
+            return any(_sounds_so(n, pattern.words[0]) for n in self.analysis.name_sounds[:1])
         return any(_holds_run(name, pattern.words) for name in self.analysis.names[:1])
 
     def spans(self, pattern: Pattern) -> list[Span]:
@@ -163,9 +174,7 @@ class TextView:
         return found
 
     def _folded_spans(self, run: str) -> list[Span]:
-        if run not in self.analysis.folded:
-            return []
-        folded = self._folded_map()
+        folded = self.analysis.folded
         found = []
         at = folded.text.find(run)
         while at >= 0:
@@ -196,6 +205,27 @@ class TextView:
                     found.append(Span(tokens[first].start, tokens[last].end))
             at = text.find(sound, at + 1)
         return found
+
+
+def _in_name(run: str, name: str) -> bool:
+    """Tell whether a run is in a name; one of kana only from its beginning.
+
+    Names carry their readings, and しゃきょう is in かいごじぎょうしゃきょうぎかい by accident.
+    """
+    return name.startswith(run) if is_kana(run) and is_kana(name) else run in name
+
+
+def _sounds_so(words: tuple[str, ...], sound: str) -> bool:
+    """Tell whether whole words of a name sound so, one after the other."""
+    for first in range(len(words)):
+        rest = sound
+        for word in words[first:]:
+            if word and not rest.startswith(word):
+                break
+            rest = rest[len(word) :]
+            if not rest:
+                return True
+    return False
 
 
 def _holds_run(name: tuple[str, ...], words: tuple[str, ...]) -> bool:

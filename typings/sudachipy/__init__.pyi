@@ -1,21 +1,23 @@
-# ruff: noqa: N803
-# SPDX-License-Identifier: MIT
-# Copyright (c) 2026 The kyosei_desk authors
-# Only what kyosei_desk.search.morphology uses.
-
-from collections.abc import Iterator
+from collections.abc import Collection, Sequence
+from typing import Any
 
 from sudachipy import sudachipy as sudachipy
 
 __version__: str
 
-class SplitMode:
-    A: SplitMode
-
 class Config:
     def __init__(
-        self, *, system: str, user: list[str], inputTextPlugin: list[dict[str, object]]
+        self,
+        *,
+        system: str | None = ...,
+        user: Sequence[str] | None = ...,
+        inputTextPlugin: Sequence[dict[str, Any]] | None = ...,
     ) -> None: ...
+
+class SplitMode:
+    A: SplitMode
+    B: SplitMode
+    C: SplitMode
 
 class Morpheme:
     def surface(self) -> str: ...
@@ -26,9 +28,8 @@ class Morpheme:
     def end(self) -> int: ...
 
 class Tokenizer:
-    def tokenize(self, text: str) -> Iterator[Morpheme]: ...
+    def tokenize(self, text: str) -> Sequence[Morpheme]: ...
 
 class Dictionary:
     def __init__(self, config: Config) -> None: ...
-    def tokenizer(self, mode: SplitMode, *, fields: set[str]) -> Tokenizer: ...
-    def close(self) -> None: ...
+    def tokenizer(self, mode: SplitMode, *, fields: Collection[str] = ...) -> Tokenizer: ...

@@ -1,7 +1,3 @@
-# SPDX-License-Identifier: MIT
-# Copyright (c) 2026 The kyosei_desk authors
-# Only what kyosei_desk.search.morphology uses.
+from collections.abc import Sequence
 
-def build_user_dic(
-    *, system: str, lex: list[str], output: str
-) -> list[tuple[str, int, float]]: ...
+def build_user_dic(*, system: str, lex: Sequence[str], output: str) -> object: ...
