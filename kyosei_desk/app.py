@@ -65,9 +65,7 @@ class Desk:
         source = IndexSource(corpus, content_fingerprint(self._folders.content))
         folders = SearchFolders(self._folders.resources, self._cache_dir, self._index_dir)
         opened = open_searcher(source, folders, progress, cancelled, rebuild=rebuild)
-        return OpenedSearch(
-            opened.searcher, states[opened.built], len(corpus.all_passages())
-        )
+        return OpenedSearch(opened.searcher, states[opened.built], len(corpus.all_passages()))
 
 
 def build_services(data_dir: Path) -> "Services":
@@ -139,6 +137,4 @@ def has_screen(platform: str, environment: Mapping[str, str]) -> bool:
     """Tell whether a window can be shown; a chosen Qt platform counts as a screen."""
     if not platform.startswith("linux"):
         return True
-    return any(
-        environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    )
+    return any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))

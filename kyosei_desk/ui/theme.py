@@ -145,9 +145,7 @@ class Theme(QObject):
             self._apply()
 
     def _apply(self) -> None:
-        self._name = (
-            system_theme() if self._choice == SYSTEM_CHOICE else ThemeName(self._choice)
-        )
+        self._name = system_theme() if self._choice == SYSTEM_CHOICE else ThemeName(self._choice)
         self._palette = Palette.read(self._folder / f"{self._name}.json")
         application = QApplication.instance()
         if isinstance(application, QApplication):

@@ -15,7 +15,6 @@ from kyosei_desk.domain.corpus import Corpus
 from kyosei_desk.domain.errors import StorageError
 from kyosei_desk.library.locations import BundledFolders
 from kyosei_desk.services import Services
-from kyosei_desk.ui import startup
 from kyosei_desk.ui.main_window import MainWindow, apply_look
 from kyosei_desk.ui.startup import ExceptionReporter, error_window, open_theme, run_window
 from tests.ui.desk import FakeDesk
@@ -85,27 +84,6 @@ def test_the_error_window_shows_the_sentence(qtbot: QtBot) -> None:
     window = error_window("だめでした。")
     qtbot.addWidget(window)
     assert "だめでした。" in [label.text() for label in window.findChildren(QLabel)]
-
-
-def test_a_missing_font_is_one_message(
-    services: Services,
-    capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(startup, "has_japanese_font", lambda: False)
-    shown: list[str] = []
-
-    def observe(stage: str) -> None:
-        if stage == "ready":
-            for window in QApplication.topLevelWidgets():
-                if isinstance(window, MainWindow) and window.isVisible():
-                    message = window.frame.messages.current
-                    shown.append(message.text if message else "")
-            QApplication.closeAllWindows()
-
-    run_window(lambda: services, observe)
-    assert shown == [startup.NO_FONT]
-    assert capsys.readouterr().err.count("No Japanese font") == 1
 
 
 def test_what_nobody_caught_is_shown_and_logged(
