@@ -21,7 +21,13 @@ from kyosei_desk.domain.errors import CancelledError, IndexBrokenError, StorageE
 from kyosei_desk.search.analyzer import Analyzer
 from kyosei_desk.search.engine import IndexBuilder, IndexRecord, SearchIndex
 from kyosei_desk.search.locking import exclusive
-from kyosei_desk.search.manifest import BuildReason, Manifest, read_manifest, write_manifest
+from kyosei_desk.search.manifest import (
+    BuildReason,
+    Manifest,
+    file_sizes,
+    read_manifest,
+    write_manifest,
+)
 from kyosei_desk.search.model import Progress, ProgressCallback
 from kyosei_desk.search.records import RECORD_VERSION, context_text, make_record
 
@@ -105,6 +111,8 @@ class IndexKeeper:
         )
         if reason is not None:
             return reason
+        if not manifest.is_whole(self._root):
+            return BuildReason.DAMAGED
         try:
             index = self._builder.open(self._root / manifest.folder)
         except IndexBrokenError:
@@ -133,6 +141,7 @@ class IndexKeeper:
                     content=source.fingerprint,
                     passages=index.passage_count,
                     folder=folder.name,
+                    files=file_sizes(folder),
                 ),
             )
             # The folder just replaced may still be open elsewhere: it goes next time.

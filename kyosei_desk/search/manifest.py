@@ -4,6 +4,7 @@
 
 import json
 import os
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -31,6 +32,7 @@ class Manifest:
     content: str
     passages: int
     folder: str
+    files: Mapping[str, int]  # name → size in bytes, to notice a cut or missing file
 
     def reason_to_rebuild(self, schema: str, analyzer: str, content: str) -> BuildReason | None:
         """Return why this index does not serve, or None when it does."""
@@ -42,6 +44,19 @@ class Manifest:
             return BuildReason.CONTENT
         return None
 
+    def is_whole(self, root: Path) -> bool:
+        """Tell whether every file of the index is there in its full size."""
+        folder = root / self.folder
+        try:
+            return all((folder / name).stat().st_size == size for name, size in self.files.items())
+        except OSError:
+            return False
+
+
+def file_sizes(folder: Path) -> dict[str, int]:
+    """Return the size of every file in a folder by name."""
+    return {path.name: path.stat().st_size for path in sorted(folder.iterdir()) if path.is_file()}
+
 
 def read_manifest(root: Path) -> Manifest | None:
     """Return the manifest of an index root; None when there is none or it is unreadable."""
@@ -49,6 +64,8 @@ def read_manifest(root: Path) -> Manifest | None:
         data = json.loads((root / MANIFEST).read_text(encoding="utf-8"))
         manifest = Manifest(**data)
     except (OSError, ValueError, TypeError):
+        return None
+    if not isinstance(manifest.folder, str) or not isinstance(manifest.files, dict):
         return None
     if Path(manifest.folder).name != manifest.folder or manifest.folder in ("", ".", ".."):
         return None
