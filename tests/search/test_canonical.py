@@ -86,7 +86,9 @@ def test_other_dates(text: str, keys: tuple[str, ...]) -> None:
     assert [found.keys for found in find_dates(text)] == [keys]
 
 
-@pytest.mark.parametrize("text", ["3年間", "2年目", "15か所", "403,952人", "H2O", "2017年13月40日の"])
+@pytest.mark.parametrize(
+    "text", ["3年間", "2年目", "15か所", "403,952人", "H2O", "2017年13月40日の"]
+)
 def test_no_date_is_read_into_other_figures(text: str) -> None:
     assert all(found.keys == ("2017",) for found in find_dates(text))
 

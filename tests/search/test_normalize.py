@@ -19,7 +19,8 @@ from kyosei_desk.search.normalize import (
 
 NORMALIZER = Normalizer(load_characters(bundled_folders().resources / "characters.csv"))
 ANY_TEXT = st.text(max_size=60) | st.text(
-    alphabet="あかﾞｶﾞｷｬッー・々第百六条の三1２３,，.。 　\n髙⺠㈱①か\u3099-‐−〜\ufe0f\U000e0100", max_size=60
+    alphabet="あかﾞｶﾞｷｬッー・々第百六条の三1２３,，.。 　\n髙⺠㈱①か\u3099-‐−〜\ufe0f\U000e0100",
+    max_size=60,
 )
 
 
