@@ -24,7 +24,7 @@ from kyosei_desk.search.locking import exclusive
 from kyosei_desk.search.manifest import (
     BuildReason,
     Manifest,
-    file_sizes,
+    file_stamps,
     read_manifest,
     write_manifest,
 )
@@ -141,7 +141,7 @@ class IndexKeeper:
                     content=source.fingerprint,
                     passages=index.passage_count,
                     folder=folder.name,
-                    files=file_sizes(folder),
+                    files=file_stamps(folder),
                 ),
             )
             # The folder just replaced may still be open elsewhere: it goes next time.

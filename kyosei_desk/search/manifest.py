@@ -4,12 +4,14 @@
 
 import json
 import os
+import zlib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
 
 MANIFEST = "manifest.json"
+_SMALL = 65_536  # bytes
 
 
 class BuildReason(StrEnum):
@@ -32,7 +34,7 @@ class Manifest:
     content: str
     passages: int
     folder: str
-    files: Mapping[str, int]  # name → size in bytes, to notice a cut or missing file
+    files: Mapping[str, str]  # name → what tells whether the file is still the one written
 
     def reason_to_rebuild(self, schema: str, analyzer: str, content: str) -> BuildReason | None:
         """Return why this index does not serve, or None when it does."""
@@ -45,17 +47,25 @@ class Manifest:
         return None
 
     def is_whole(self, root: Path) -> bool:
-        """Tell whether every file of the index is there in its full size."""
+        """Tell whether every file of the index is still the one written, as far as told."""
         folder = root / self.folder
         try:
-            return all((folder / name).stat().st_size == size for name, size in self.files.items())
+            return all(_stamp(folder / name) == stamp for name, stamp in self.files.items())
         except OSError:
             return False
 
 
-def file_sizes(folder: Path) -> dict[str, int]:
-    """Return the size of every file in a folder by name."""
-    return {path.name: path.stat().st_size for path in sorted(folder.iterdir()) if path.is_file()}
+def file_stamps(folder: Path) -> dict[str, str]:
+    """Return the size of every file in a folder, and the checksum of the small ones.
+
+    Small are the tables everything hangs on; reading the large ones would cost the start.
+    """
+    return {path.name: _stamp(path) for path in sorted(folder.iterdir()) if path.is_file()}
+
+
+def _stamp(path: Path) -> str:
+    size = path.stat().st_size
+    return f"{size}" if size > _SMALL else f"{size}-{zlib.crc32(path.read_bytes()):08x}"
 
 
 def read_manifest(root: Path) -> Manifest | None:

@@ -9,6 +9,7 @@ compound, its reading, a name that is nearly it.
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import cached_property
 
 from kyosei_desk.search.engine import Alternative, Clause, IndexField, IndexTerm
 from kyosei_desk.search.model import Choice, MatchRule
@@ -21,6 +22,7 @@ class PatternKind(Enum):
     CANONICAL = auto()  # an article, date or number
     READING = auto()  # words sounding so, from a word's beginning
     FOLDED = auto()  # a run of folded characters
+    BEGINNING = auto()  # such a run where a word begins: 縁 in 縁側, but no 京都 in 東京都
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +80,20 @@ class QueryPlan:
     choices: tuple[Choice, ...]
     terms: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def total_weight(self) -> float:
         """The sum of the unit weights."""
         return sum(unit.weight for unit in self.units)
+
+    @cached_property
+    def in_notions(self) -> frozenset[int]:
+        """The units that are parts of a compound the thesaurus knows as one notion."""
+        return frozenset(
+            index
+            for bridge in self.bridges
+            if bridge.pattern.kind is PatternKind.LEMMAS and bridge.pattern.rule is MatchRule.EXACT
+            for index in range(bridge.first, bridge.last)
+        )
 
     def unit_clauses(self) -> list[Clause]:
         """Return one clause a unit, its bridges among the alternatives."""

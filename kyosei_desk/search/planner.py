@@ -21,7 +21,7 @@ from kyosei_desk.search.patterns import (
     run_pattern,
     sound_pattern,
 )
-from kyosei_desk.search.plan import Bridge, Pattern, QueryPlan, Unit
+from kyosei_desk.search.plan import Bridge, Pattern, PatternKind, QueryPlan, Unit
 from kyosei_desk.search.query import QueryTerm, parse_query
 from kyosei_desk.search.thesaurus import Key, Thesaurus
 from kyosei_desk.search.vocabulary import LibraryVocabulary
@@ -83,7 +83,7 @@ class Planner:
             choices=tuple(draft.choices),
             terms=tuple(draft.terms),
         )
-        return _bounded(plan)
+        return self._bounded(plan)
 
     def near(self, word: str, limit: int) -> tuple[str, ...]:
         """Return names and words of the library that are somewhat like a missing word."""
@@ -92,6 +92,26 @@ class Planner:
         found += self._vocabulary.near_words(folded, 0.5, limit)
         found.sort(key=lambda item: -item[1])
         return tuple(dict.fromkeys(name for name, _ in found))[:limit]
+
+    def _bounded(self, plan: QueryPlan) -> QueryPlan:
+        """Keep the words that tell most of a very long question, each once.
+
+        Words the library does not hold go first: they cannot lead anywhere.
+        """
+        if len(plan.units) <= _MAX_UNITS:
+            return plan
+        once = list({unit.lemma: n for n, unit in reversed(list(enumerate(plan.units)))}.values())
+        held = {n: any(map(self._vocabulary.may_hold, plan.units[n].patterns)) for n in once}
+        kept = sorted(
+            sorted(once, key=lambda n: (not held[n], -plan.units[n].weight, n))[:_MAX_UNITS]
+        )
+        place = {old: new for new, old in enumerate(kept)}
+        bridges = [
+            replace(bridge, first=place[bridge.first], last=place[bridge.last - 1] + 1)
+            for bridge in plan.bridges
+            if all(index in place for index in range(bridge.first, bridge.last))
+        ]
+        return replace(plan, units=tuple(plan.units[n] for n in kept), bridges=tuple(bridges))
 
     def _add_phrase(self, draft: _Draft, analysis: TextAnalysis, number: int) -> None:
         pattern = run_pattern(analysis.folded.text)
@@ -183,9 +203,10 @@ class Planner:
         text = analysis.text[token.start : token.end]
         patterns = [lemma_pattern((token.lemma,), MatchRule.EXACT, EXACT)]
         if not self._vocabulary.knows(token.lemma):
-            run = run_pattern(self._analyzer.folded(text).text)
+            folded = self._analyzer.folded(text).text
+            run = run_pattern(folded) if len(folded) > 1 else self._vocabulary.character(folded)
             if run is not None:
-                patterns.append(run)
+                patterns.append(replace(run, kind=PatternKind.BEGINNING))
         weight = self._vocabulary.weight(token.lemma)
         return Unit(text, token.lemma, weight, number, token.position, tuple(patterns))
 
@@ -238,6 +259,8 @@ class Planner:
         run = run_pattern(folded)
         if len(folded) < _FUZZY_CHARS or run is None or self._vocabulary.may_hold(run):
             return []
+        if analysis.canonical:
+            return []  # another number is not nearly the same
         found = []
         last = first + len(units)
         asked = tuple(unit.lemma for unit in units)
@@ -276,18 +299,3 @@ def _all_required_if_none(units: list[Unit]) -> list[Unit]:
         replace(unit, weight=max(unit.weight / _FUNCTION_SHARE, 0.1), required=True)
         for unit in units
     ]
-
-
-def _bounded(plan: QueryPlan) -> QueryPlan:
-    """Keep the words that tell most of a very long question."""
-    if len(plan.units) <= _MAX_UNITS:
-        return plan
-    order = sorted(range(len(plan.units)), key=lambda i: (-plan.units[i].weight, i))
-    kept = sorted(order[:_MAX_UNITS])
-    place = {old: new for new, old in enumerate(kept)}
-    bridges = [
-        replace(bridge, first=place[bridge.first], last=place[bridge.last - 1] + 1)
-        for bridge in plan.bridges
-        if all(index in place for index in range(bridge.first, bridge.last))
-    ]
-    return replace(plan, units=tuple(plan.units[i] for i in kept), bridges=tuple(bridges))

@@ -21,6 +21,7 @@ _PAIRS, _GRAMS = 0.5, 0.3
 _NAME_FREQUENCY, _CONTEXT_FREQUENCY = 3.0, 0.5
 _K1, _B = 1.2, 0.6
 _ENOUGH, _ENOUGH_OF_LONG, _LONG = 0.5, 0.3, 5
+_SCRAP_SHARE = 0.7  # what a part of a compound notion is worth alone: 一人 of 一人暮らし
 _CONTEXT_SHARE = 0.85  # what finding a word only around a passage is worth
 _AGAIN = 0.82  # what each further passage of a document is worth
 
@@ -87,10 +88,11 @@ def cover_units(plan: QueryPlan, view: TextView) -> tuple[Cover | None, ...]:
             best[index] = cover
 
     for index, unit in enumerate(plan.units):
+        share = _SCRAP_SHARE if index in plan.in_notions else 1.0
         for pattern in unit.patterns:
             place = view.place(pattern)
             if place:
-                offer(index, Cover(pattern, place, _worth(pattern, place), unit.text))
+                offer(index, Cover(pattern, place, share * _worth(pattern, place), unit.text))
     for bridge in plan.bridges:
         place = view.place(bridge.pattern)
         if place:

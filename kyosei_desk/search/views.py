@@ -80,26 +80,23 @@ class TextView:
             case PatternKind.LEMMAS:
                 return self._lemma_place(pattern.words)
             case PatternKind.CANONICAL:
-                key = pattern.words[0]
-                if key in self.analysis.name_keys:
-                    return Place.NAME
-                if any(token.key == key for token in self.analysis.canonical):
-                    return Place.BODY
-                return Place.CONTEXT if key in self.analysis.context else Place.NOWHERE
+                return self._canonical_place(pattern.words[0])
             case PatternKind.FOLDED:
                 run = pattern.words[0]
-                if any(_in_name(run, name) for name in self.analysis.folded_names):
-                    return Place.NAME
-                return Place.BODY if run in self.analysis.folded.text else Place.NOWHERE
+                named = any(_in_name(run, name) for name in self.analysis.folded_names)
+                return _best(named, run in self.analysis.folded.text)
+            case PatternKind.BEGINNING:
+                run = pattern.words[0]
+                named = any(_begins_word(run, name) for name in self.analysis.folded_names)
+                return _best(named, bool(self._beginning_spans(run)))
             case PatternKind.READING:
                 sound = pattern.words[0]
-                if any(_sounds_so(name, sound) for name in self.analysis.name_sounds):
-                    return Place.NAME
-                return Place.BODY if self._sound_spans(sound) else Place.NOWHERE
+                named = any(_sounds_so(name, sound) for name in self.analysis.name_sounds)
+                return _best(named, bool(self._sound_spans(sound)))
 
     def in_title(self, pattern: Pattern) -> bool:
         """Tell whether the first of the names, the title, holds the pattern."""
-        if pattern.kind is PatternKind.FOLDED:
+        if pattern.kind in (PatternKind.FOLDED, PatternKind.BEGINNING):
             return any(_in_name(pattern.words[0], n) for n in self.analysis.folded_names[:1])
         if pattern.kind is PatternKind.READING:
             return any(_sounds_so(n, pattern.words[0]) for n in self.analysis.name_sounds[:1])
@@ -119,6 +116,8 @@ class TextView:
                 return [Span(c.start, c.end) for c in found]
             case PatternKind.FOLDED:
                 return self._folded_spans(pattern.words[0])
+            case PatternKind.BEGINNING:
+                return self._beginning_spans(pattern.words[0])
             case PatternKind.READING:
                 return self._sound_spans(pattern.words[0])
 
@@ -141,6 +140,13 @@ class TextView:
     @cached_property
     def _content(self) -> list[Token]:
         return [token for token in self.analysis.tokens if token.position >= 0]
+
+    def _canonical_place(self, key: str) -> Place:
+        if key in self.analysis.name_keys:
+            return Place.NAME
+        if any(token.key == key for token in self.analysis.canonical):
+            return Place.BODY
+        return Place.CONTEXT if key in self.analysis.context else Place.NOWHERE
 
     def _lemma_place(self, words: tuple[str, ...]) -> Place:
         if len(words) == 1:
@@ -182,6 +188,13 @@ class TextView:
             at = folded.text.find(run, at + len(run))
         return found
 
+    def _beginning_spans(self, run: str) -> list[Span]:
+        return [span for span in self._folded_spans(run) if span.start in self._word_starts]
+
+    @cached_property
+    def _word_starts(self) -> frozenset[int]:
+        return frozenset(token.start for token in self._content)
+
     @cached_property
     def _sounds(self) -> tuple[str, list[int]]:
         tokens = self.analysis.tokens
@@ -207,12 +220,30 @@ class TextView:
         return found
 
 
+def _best(named: bool, in_body: bool) -> Place:
+    return Place.NAME if named else Place.BODY if in_body else Place.NOWHERE
+
+
 def _in_name(run: str, name: str) -> bool:
     """Tell whether a run is in a name; one of kana only from its beginning.
 
     Names carry their readings, and しゃきょう is in かいごじぎょうしゃきょうぎかい by accident.
     """
     return name.startswith(run) if is_kana(run) and is_kana(name) else run in name
+
+
+def _begins_word(run: str, name: str) -> bool:
+    """Tell whether a run stands in a name where a word may begin: not after another kanji."""
+    at = name.find(run)
+    while at >= 0:
+        if at == 0 or not (_is_kanji(run[0]) and _is_kanji(name[at - 1])):
+            return True
+        at = name.find(run, at + 1)
+    return False
+
+
+def _is_kanji(char: str) -> bool:
+    return "\u3400" <= char <= "\u9fff"
 
 
 def _sounds_so(words: tuple[str, ...], sound: str) -> bool:

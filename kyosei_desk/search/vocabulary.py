@@ -3,16 +3,27 @@
 """What the library holds of words: how telling each is, what is near, what sounds alike."""
 
 import math
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from functools import cached_property
 
-from kyosei_desk.search.engine import LEMMA_FIELDS, Clause, IndexField, IndexTerm, SearchIndex
+from kyosei_desk.search.engine import (
+    LEMMA_FIELDS,
+    Alternative,
+    Clause,
+    IndexField,
+    IndexTerm,
+    SearchIndex,
+)
 from kyosei_desk.search.fuzzy import NearWords, SoundCutter
-from kyosei_desk.search.plan import Pattern
+from kyosei_desk.search.model import MatchRule
+from kyosei_desk.search.patterns import EXACT
+from kyosei_desk.search.plan import Pattern, PatternKind
 from kyosei_desk.search.words import is_suffix, is_verb
 
 _VERB_SHARE, _SUFFIX_SHARE = 0.6, 0.5
 _CUTS = 4
+_MOST_PAIRS = 40
 
 
 class LibraryVocabulary:
@@ -49,6 +60,18 @@ class LibraryVocabulary:
     def may_hold(self, pattern: Pattern) -> bool:
         """Tell whether some passage has all the index terms of a pattern."""
         return bool(self._holding(pattern))
+
+    def character(self, char: str) -> Pattern | None:
+        """Return the pattern of a single character: any pair that begins with it."""
+        pairs = self._index.vocabulary(IndexField.GRAM)
+        ways: list[Alternative] = []
+        for at in range(bisect_left(pairs, char), len(pairs)):
+            if not char or not pairs[at].startswith(char) or len(ways) == _MOST_PAIRS:
+                break
+            ways.append(Alternative((IndexTerm(IndexField.GRAM, pairs[at]),), EXACT))
+        if not ways:
+            return None
+        return Pattern(PatternKind.FOLDED, (char,), MatchRule.EXACT, EXACT, tuple(ways))
 
     def cut(self, sound: str) -> list[tuple[str, ...]]:
         """Return the ways a sound can be cut into words the library holds."""
