@@ -25,6 +25,7 @@ class Corpus:
         )
         self.municipalities: dict[str, Municipality] = {m.code: m for m in municipalities}
         self._by_id = {document.id: document for document in self.documents}
+        self._passages: dict[str, tuple[Passage, ...]] = {}
 
     def document(self, document_id: str) -> Document:
         """Return the document with this id.
@@ -77,8 +78,15 @@ class Corpus:
         return {provision.id: provision for provision in declared}
 
     def passages(self, document: Document) -> tuple[Passage, ...]:
-        """Return the passages of a document in reading order: the units search returns."""
-        return document_passages(document, self.provisions, self.municipality(document))
+        """Return the passages of a document in reading order: the units search returns.
+
+        They are made when first asked for, and kept.
+        """
+        made = self._passages.get(document.id)
+        if made is None:
+            made = document_passages(document, self.provisions, self.municipality(document))
+            self._passages[document.id] = made
+        return made
 
     def all_passages(self) -> tuple[Passage, ...]:
         """Return the passages of all documents in corpus order."""

@@ -2,8 +2,8 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """Loads the library: from a snapshot when nothing changed, else from the content files.
 
-The snapshot is a disposable JSON copy of the validated documents. It only saves time: a
-missing, old or damaged one is made again from the content.
+The snapshot is a disposable JSON copy of the validated documents and municipalities. It
+only saves time: a missing, old or damaged one is made again from the files.
 """
 
 import datetime
@@ -21,12 +21,13 @@ from kyosei_desk.domain.municipalities import Municipality
 from kyosei_desk.files import write_atomically
 from kyosei_desk.library.content_paths import content_paths, document_id
 from kyosei_desk.library.locations import BundledFolders
-from kyosei_desk.library.municipalities import load_municipalities
+from kyosei_desk.library.municipalities import load_municipalities, municipalities_stamp
 
 _LOG = logging.getLogger(__name__)
-_SCHEMA = "2"
+_SCHEMA = "3"
 _PREFIX = "library-"
-_DOCUMENTS: TypeAdapter[tuple[Document, ...]] = TypeAdapter(tuple[Document, ...])
+_Library = tuple[tuple[Document, ...], tuple[Municipality, ...]]
+_LIBRARY: TypeAdapter[_Library] = TypeAdapter(_Library)
 
 
 def content_fingerprint(content_dir: Path) -> str:
@@ -60,15 +61,17 @@ def load_corpus(folders: BundledFolders, cache_dir: Path) -> Corpus:
     """
     if not content_paths(folders.content):
         raise ResourceError(folders.content, "no content files")
-    municipalities = load_municipalities(folders.resources)
-    snapshot = cache_dir / f"{_PREFIX}{content_fingerprint(folders.content)}.json"
-    documents = _read_snapshot(snapshot)
-    if documents is None:
+    name = f"{content_fingerprint(folders.content)}-{municipalities_stamp(folders.resources)}"
+    snapshot = cache_dir / f"{_PREFIX}{name}.json"
+    library = _read_snapshot(snapshot)
+    if library is None:
+        municipalities = load_municipalities(folders.resources)
         documents, issues = _parse_and_check(folders, municipalities, datetime.date.max)
         if issues:
             raise ContentError(issues)
-        _write_snapshot(snapshot, documents)
-    return Corpus(documents, municipalities)
+        library = (documents, municipalities)
+        _write_snapshot(snapshot, library)
+    return Corpus(*library)
 
 
 def _parse_and_check(
@@ -86,9 +89,9 @@ def _parse_and_check(
     return documents, tuple(issues)
 
 
-def _read_snapshot(path: Path) -> tuple[Document, ...] | None:
+def _read_snapshot(path: Path) -> _Library | None:
     try:
-        return _DOCUMENTS.validate_json(path.read_bytes())
+        return _LIBRARY.validate_json(path.read_bytes())
     except FileNotFoundError:
         return None
     except (OSError, ValidationError) as error:
@@ -96,10 +99,10 @@ def _read_snapshot(path: Path) -> tuple[Document, ...] | None:
         return None
 
 
-def _write_snapshot(path: Path, documents: tuple[Document, ...]) -> None:
+def _write_snapshot(path: Path, library: _Library) -> None:
     """Keep the snapshot and drop older ones; a full disk only costs the time saved."""
     try:
-        write_atomically(path, _DOCUMENTS.dump_json(documents, by_alias=True, exclude_none=True))
+        write_atomically(path, _LIBRARY.dump_json(library, by_alias=True, exclude_none=True))
         for old in path.parent.glob(f"{_PREFIX}*.json"):
             if old != path:
                 old.unlink(missing_ok=True)

@@ -3,6 +3,7 @@
 """Reads the list of all municipalities that ships with the program."""
 
 import csv
+import hashlib
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -28,3 +29,12 @@ def load_municipalities(resources_dir: Path) -> tuple[Municipality, ...]:
     if not rows:
         raise ResourceError(path, "no rows")
     return rows
+
+
+def municipalities_stamp(resources_dir: Path) -> str:
+    """Return a short hash of the list; of the error's text when it cannot be read."""
+    try:
+        data = (resources_dir / FILE_NAME).read_bytes()
+    except OSError as error:
+        data = str(error).encode()
+    return hashlib.sha256(data).hexdigest()[:12]

@@ -11,7 +11,8 @@ from kyosei_desk.search.indexing import IndexKeeper, IndexSource
 from kyosei_desk.search.manifest import BuildReason
 from kyosei_desk.search.model import ProgressCallback
 from kyosei_desk.search.service import LibrarySearcher
-from kyosei_desk.search.thesaurus import load_thesaurus
+from kyosei_desk.search.thesaurus import ReadForm
+from kyosei_desk.search.thesaurus_cache import open_thesaurus
 from kyosei_desk.search.whoosh_index import WhooshBuilder
 
 
@@ -50,8 +51,20 @@ def open_searcher(
         StorageError: a folder cannot be written.
     """
     analyzer = Analyzer.load(folders.resources, folders.cache)
-    thesaurus = load_thesaurus(folders.resources / "thesaurus.yaml")
+    thesaurus = open_thesaurus(
+        folders.resources / "thesaurus.yaml",
+        folders.cache,
+        analyzer.version,
+        lambda form: read_form(analyzer, form),
+    )
     keeper = IndexKeeper(folders.index, analyzer, WhooshBuilder(), progress, cancelled)
     opened = keeper.ensure(source, rebuild=rebuild)
     searcher = LibrarySearcher(source.corpus, opened.index, analyzer, thesaurus)
     return OpenedSearcher(searcher, opened.built)
+
+
+def read_form(analyzer: Analyzer, form: str) -> ReadForm:
+    """Return a form of the thesaurus as the analyzer reads it."""
+    analysis = analyzer.analyze(form)
+    key = tuple(token.lemma for token in analysis.content)
+    return ReadForm(form, key, "".join(token.reading for token in analysis.tokens))

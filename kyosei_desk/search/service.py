@@ -39,7 +39,7 @@ from kyosei_desk.search.ranking import (
 from kyosei_desk.search.records import decode
 from kyosei_desk.search.related import related_plan
 from kyosei_desk.search.snippets import make_snippet, merge_spans
-from kyosei_desk.search.thesaurus import Reading, Thesaurus, ThesaurusData
+from kyosei_desk.search.thesaurus import Thesaurus
 from kyosei_desk.search.views import TextView
 
 _RANKED = 120  # candidates ranked in memory; the rest follow in the index's own order
@@ -62,7 +62,7 @@ class LibrarySearcher:
     """Answers questions over one corpus and its index; implements ``Searcher``."""
 
     def __init__(
-        self, corpus: Corpus, index: SearchIndex, analyzer: Analyzer, thesaurus: ThesaurusData
+        self, corpus: Corpus, index: SearchIndex, analyzer: Analyzer, thesaurus: Thesaurus
     ):
         """Join the parts; the index must be of this very corpus.
 
@@ -75,10 +75,9 @@ class LibrarySearcher:
         self._passages = corpus.all_passages()
         if len(self._passages) != index.passage_count:
             raise IndexBrokenError(index.location, "the index is of another corpus")
-        read = Thesaurus(thesaurus, lambda form: _read(analyzer, form))
         names = dict.fromkeys(n for p in self._passages for n in (p.title, *p.names))
         spelled = (name for name in names if to_katakana(name) == name or not is_kana(name))
-        self._planner = Planner(analyzer, read, index, spelled)
+        self._planner = Planner(analyzer, thesaurus, index, spelled)
         self._document_of = {n: p.document_id for n, p in enumerate(self._passages)}
         self._views: OrderedDict[int, TextView] = OrderedDict()
         self._plan = lru_cache(maxsize=64)(self._planner.plan)
@@ -242,12 +241,6 @@ class LibrarySearcher:
     @cached_property
     def _average_length(self) -> float:
         return self._index.average_length(IndexField.BODY)
-
-
-def _read(analyzer: Analyzer, form: str) -> Reading:
-    analysis = analyzer.analyze(form)
-    key = tuple(token.lemma for token in analysis.content)
-    return Reading(key, "".join(token.reading for token in analysis.tokens))
 
 
 _NO_CANDIDATES = Candidates((), frozenset(), ())

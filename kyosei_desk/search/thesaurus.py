@@ -7,62 +7,33 @@ The relations decide what a question may turn into: ``same`` both ways; ``narrow
 turn into nothing – the meanings are offered as a choice.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
-from pathlib import Path
-from typing import Annotated, Self
+from typing import NamedTuple
 
-import yaml
-from pydantic import Field, StringConstraints, ValidationError, model_validator
-
-from kyosei_desk.domain.base import DomainModel
-from kyosei_desk.domain.errors import ResourceError
 from kyosei_desk.search.model import MatchRule
 
-Form = Annotated[str, StringConstraints(min_length=1)]
 Key = tuple[str, ...]  # the content lemmas of a form
 
 _SAME, _NARROWER, _RELATED = 0.8, 0.6, 0.4
 
 
-class ThesaurusGroup(DomainModel):
-    """One notion: its usual name, its other names, and what it leads to."""
+class ReadForm(NamedTuple):
+    """A form as the morphology reads it: its content lemmas, and its sound in katakana."""
 
-    label: Form
-    same: tuple[Form, ...] = ()
-    narrower: tuple[Form, ...] = ()
-    related: tuple[Form, ...] = ()
-    ambiguous: tuple[Form, ...] = ()
-    note: str | None = None
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The forms that stand for the notion."""
-        return (self.label, *self.same)
+    form: str
+    key: Key
+    sound: str
 
 
-class ThesaurusData(DomainModel):
-    """The whole file, checked for contradictions."""
+class ReadGroup(NamedTuple):
+    """A group of the thesaurus with its forms read; the first name is the usual one."""
 
-    groups: Annotated[tuple[ThesaurusGroup, ...], Field(min_length=1)]
-
-    @model_validator(mode="after")
-    def _names_belong_to_one_group(self) -> Self:
-        owners: dict[str, str] = {}
-        for group in self.groups:
-            for name in group.names:
-                if name in owners:
-                    raise ValueError(f"{name} names both {owners[name]} and {group.label}")
-                owners[name] = group.label
-        for group in self.groups:
-            for form in group.ambiguous:
-                if form in owners:
-                    raise ValueError(f"{form} is ambiguous and names {owners[form]}")
-            wider = {*group.narrower, *group.related} & set(group.names)
-            if wider:
-                raise ValueError(f"{group.label} leads to itself: {', '.join(sorted(wider))}")
-        return self
+    names: tuple[ReadForm, ...]
+    narrower: tuple[ReadForm, ...]
+    related: tuple[ReadForm, ...]
+    ambiguous: tuple[ReadForm, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,41 +46,16 @@ class Expansion:
     quality: float
 
 
-def load_thesaurus(path: Path) -> ThesaurusData:
-    """Read and check the file.
-
-    Raises:
-        ResourceError: it is missing, no YAML, or contradicts itself.
-    """
-    try:
-        with path.open(encoding="utf-8") as file:
-            return ThesaurusData.model_validate(yaml.load(file, Loader=_LOADER))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, ValidationError) as error:
-        raise ResourceError(path, str(error)) from error
-
-
-_LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C one where it is built
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A form as the morphology reads it: its content lemmas, and its sound in katakana."""
-
-    key: Key
-    sound: str
-
-
 class Thesaurus:
     """The groups, looked up by lemmas so that any notation of a form finds them."""
 
-    def __init__(self, data: ThesaurusData, read: Callable[[str], Reading]):
-        """Read every form once (about 0.1 ms each)."""
-        self._read = read
+    def __init__(self, groups: Iterable[ReadGroup]):
+        """Take in groups whose forms have been read."""
         self._sounds: dict[str, Key] = {}
         self._expansions: dict[Key, dict[Key, Expansion]] = {}
         self._meanings: dict[Key, list[str]] = {}
         self._forms: dict[Key, str] = {}
-        for group in data.groups:
+        for group in groups:
             self._add(group)
         self.longest = max((len(key) for key in chain(self._expansions, self._meanings)), default=0)
 
@@ -130,22 +76,20 @@ class Thesaurus:
         for key, form in self._forms.items():
             yield form, key
 
-    def _add(self, group: ThesaurusGroup) -> None:
-        names = []
-        for form in group.names:
-            reading = self._read(form)
-            names.append((form, reading.key))
-            self._sounds.setdefault(reading.sound, reading.key)
-        listed = [(names, MatchRule.SYNONYM, _SAME)]
-        for forms, quality in ((group.narrower, _NARROWER), (group.related, _RELATED)):
-            keyed = [(form, self._read(form).key) for form in forms]
-            listed.append((keyed, MatchRule.NARROWER, quality))
-        for form, key in names:
-            self._forms.setdefault(key, form)
-            found = self._expansions.setdefault(key, {})
+    def _add(self, group: ReadGroup) -> None:
+        for name in group.names:
+            self._sounds.setdefault(name.sound, name.key)
+        listed = (
+            (group.names, MatchRule.SYNONYM, _SAME),
+            (group.narrower, MatchRule.NARROWER, _NARROWER),
+            (group.related, MatchRule.NARROWER, _RELATED),
+        )
+        for name in group.names:
+            self._forms.setdefault(name.key, name.form)
+            found = self._expansions.setdefault(name.key, {})
             for targets, rule, quality in listed:
-                for target, target_key in targets:
-                    if target_key and target_key != key:
-                        found.setdefault(target_key, Expansion(target, target_key, rule, quality))
+                for to in targets:
+                    if to.key and to.key != name.key:
+                        found.setdefault(to.key, Expansion(to.form, to.key, rule, quality))
         for form in group.ambiguous:
-            self._meanings.setdefault(self._read(form).key, []).append(group.label)
+            self._meanings.setdefault(form.key, []).append(group.names[0].form)

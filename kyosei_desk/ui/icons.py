@@ -5,10 +5,10 @@
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-_SIZES = (16, 20, 24, 32, 40, 48, 64, 80)
+_SIZES = (16, 20, 24, 30, 36)  # what the window asks for at its text scales
 
 
 class IconSet:
@@ -43,7 +43,8 @@ class IconSet:
         tinted = drawing.replace("currentColor", color).replace("inverseColor", inverse)
         renderer = QSvgRenderer(QByteArray(tinted.encode()))
         icon = QIcon()
-        for size in _SIZES:
+        ratio = max(screen.devicePixelRatio() for screen in QGuiApplication.screens())
+        for size in sorted({round(side * ratio) for side in _SIZES}):
             pixmap = QPixmap(QSize(size, size))
             pixmap.fill(Qt.GlobalColor.transparent)
             painter = QPainter(pixmap)

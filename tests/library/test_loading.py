@@ -34,8 +34,26 @@ def refuse_parsing(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_first_load_leaves_a_snapshot(folders: BundledFolders, cache: Path) -> None:
     corpus = load_corpus(folders, cache)
     assert [d.id for d in corpus.documents] == ["guideline/alpha", "reports/gamma", "cases/beta"]
-    fingerprint = content_fingerprint(folders.content)
-    assert [path.name for path in snapshots(cache)] == [f"library-{fingerprint}.json"]
+    (snapshot,) = snapshots(cache)
+    assert snapshot.name.startswith(f"library-{content_fingerprint(folders.content)}-")
+    assert {m.code for m in load_corpus(folders, cache).municipalities.values()} == {
+        m.code for m in corpus.municipalities.values()
+    }
+
+
+def test_snapshot_follows_the_list_of_municipalities(
+    folders: BundledFolders, cache: Path, tmp_path: Path
+) -> None:
+    load_corpus(folders, cache)
+    before = snapshots(cache)
+    lines = (folders.resources / "municipalities.csv").read_text(encoding="utf-8").splitlines()
+    shorter = tmp_path / "resources" / "municipalities.csv"
+    shorter.parent.mkdir()
+    shorter.write_text("\n".join([*lines[:-1], ""]), encoding="utf-8", newline="\n")
+    changed = BundledFolders(folders.content, shorter.parent)
+    assert len(load_corpus(changed, cache).municipalities) == len(lines) - 2
+    assert len(snapshots(cache)) == 1
+    assert snapshots(cache) != before
 
 
 def test_snapshot_gives_the_same_documents(

@@ -19,7 +19,7 @@ from kyosei_desk.search.manifest import MANIFEST, BuildReason
 from kyosei_desk.search.model import Progress
 from kyosei_desk.search.records import decode
 from kyosei_desk.search.service import LibrarySearcher
-from kyosei_desk.search.thesaurus import load_thesaurus
+from kyosei_desk.search.thesaurus import Thesaurus
 from kyosei_desk.search.whoosh_index import WhooshBuilder
 from tests.domain.samples import small_corpus
 from tests.search.conftest import never
@@ -206,12 +206,11 @@ def test_an_empty_corpus_is_no_trouble(tmp_path: Path, analyzer: Analyzer) -> No
 
 
 def test_an_index_of_another_corpus_is_refused(
-    tmp_path: Path, analyzer: Analyzer, small: Corpus, bundled: BundledFolders
+    tmp_path: Path, analyzer: Analyzer, small: Corpus
 ) -> None:
     opened = IndexKeeper(tmp_path, analyzer, WhooshBuilder()).ensure(IndexSource(small, "one"))
-    thesaurus = load_thesaurus(bundled.resources / "thesaurus.yaml")
     with pytest.raises(IndexBrokenError):
-        LibrarySearcher(Corpus([], []), opened.index, analyzer, thesaurus)
+        LibrarySearcher(Corpus([], []), opened.index, analyzer, Thesaurus([]))
     opened.index.close()
 
 
