@@ -8,12 +8,12 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from kyosei_desk.search.model import Progress, ProgressCallback, Searcher
 from kyosei_desk.workspace.settings import SettingsStore
 
 if TYPE_CHECKING:
-    # Typing only: the window is painted before the domain is imported.
+    # Typing only: the window is painted before domain and search are imported.
     from kyosei_desk.domain.corpus import Corpus
+    from kyosei_desk.search.model import Progress, ProgressCallback, Searcher
 
 
 class IndexState(StrEnum):
@@ -31,7 +31,7 @@ class IndexState(StrEnum):
 class OpenedSearch:
     """A ready search engine, and what it took to get it."""
 
-    searcher: Searcher
+    searcher: "Searcher"
     index_state: IndexState
     passages: int
 
@@ -50,7 +50,7 @@ class OpenSearch(Protocol):
     def __call__(
         self,
         corpus: "Corpus",
-        progress: ProgressCallback,
+        progress: "ProgressCallback",
         cancelled: Callable[[], bool],
         *,
         rebuild: bool = False,
@@ -59,7 +59,7 @@ class OpenSearch(Protocol):
         ...
 
 
-def ignore_progress(_progress: Progress) -> None:
+def ignore_progress(_progress: "Progress") -> None:
     """Take notice of progress by doing nothing."""
 
 

@@ -49,7 +49,8 @@ class Passage(DomainModel):
     """One part of a document: ``text`` is exactly what the blocks read as.
 
     ``names`` are the names (with readings and aliases) that identify the passage and weigh
-    more than its text; ``citation`` is the id of the source it rests on first.
+    more than its text; ``keywords`` are words its authors want it to be found by, which the
+    reader never sees; ``citation`` is the id of the source it rests on first.
     """
 
     document_id: str
@@ -60,6 +61,7 @@ class Passage(DomainModel):
     blocks: tuple[Block, ...]
     citation: str
     names: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
     provisions: tuple[str, ...] = ()
     zones: tuple[Zone, ...] = ()
     operators: tuple[Operator, ...] = ()
@@ -112,8 +114,6 @@ def _summary(document: Document, municipality: Municipality | None) -> Passage:
         pairs.append(("自治体", municipality_label(municipality)))
     if document.official_title:
         pairs.append(("資料での題名", document.official_title))
-    if document.keywords:
-        pairs.append(("手がかりの語", "、".join(document.keywords)))
     blocks: list[Block] = [
         Paragraph(inlines=(Text(text=document.summary), Citation(source=document.sources[0].id)))
     ]
@@ -131,6 +131,7 @@ def _summary(document: Document, municipality: Municipality | None) -> Passage:
         blocks=tuple(blocks),
         citation=document.sources[0].id,
         names=tuple(name for name in names if name),
+        keywords=document.keywords,
         provisions=document_provisions(document),
     )
 

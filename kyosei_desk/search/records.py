@@ -18,7 +18,7 @@ from kyosei_desk.search.engine import IndexField, IndexRecord
 from kyosei_desk.search.model import MatchRule
 from kyosei_desk.search.normalize import OffsetRuns, is_kana
 
-RECORD_VERSION = "3"  # raise it when the payload or the fields of an unchanged passage change
+RECORD_VERSION = "4"  # raise it when the payload or the fields of an unchanged passage change
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class StoredAnalysis:
     folded_names: tuple[str, ...]
     name_sounds: tuple[tuple[str, ...], ...]  # word by word, as ``names``
     name_keys: frozenset[str]  # articles, dates and numbers in the names
-    context: frozenset[str]  # lemmas of the document's title, municipality and kind
+    context: frozenset[str]  # lemmas of the document's title, municipality, kind; of keywords
 
 
 def context_text(corpus: Corpus, document: Document) -> str:
@@ -48,19 +48,19 @@ def make_record(passage: Passage, context: TextAnalysis, analyzer: Analyzer) -> 
     """Analyse a passage and return its record."""
     body = analyzer.analyze(passage.text)
     names = [analyzer.analyze(name) for name in dict.fromkeys((passage.title, *passage.names))]
-    words = [token.reading for token in (*body.tokens, *context.tokens)]
-    words += [token.reading for name in names for token in name.tokens]
+    around = [context, *(analyzer.analyze(keyword) for keyword in passage.keywords)]
+    words = [token.reading for text in (body, *around, *names) for token in text.tokens]
     pairs = [pair for name in names for pair in grams(name.folded.text)]
-    canonical = [found.key for text in (body, context, *names) for found in text.canonical]
+    canonical = [found.key for text in (body, *around, *names) for found in text.canonical]
     terms = {
         IndexField.BODY: [token.lemma for token in body.content],
         IndexField.NAME: [lemma for name in _named(names) for lemma in name],
-        IndexField.CONTEXT: [token.lemma for token in context.content],
+        IndexField.CONTEXT: [token.lemma for text in around for token in text.content],
         IndexField.GRAM: [*grams(body.folded.text), *pairs],
         IndexField.READING: [word for word in words if word],
         IndexField.CANONICAL: canonical,
     }
-    return IndexRecord(passage.key, terms, _encode(body, names, context))
+    return IndexRecord(passage.key, terms, _encode(body, names, around))
 
 
 def _named(names: list[TextAnalysis]) -> list[list[str]]:
@@ -74,7 +74,7 @@ def _named(names: list[TextAnalysis]) -> list[list[str]]:
     ]
 
 
-def _encode(body: TextAnalysis, names: list[TextAnalysis], context: TextAnalysis) -> bytes:
+def _encode(body: TextAnalysis, names: list[TextAnalysis], around: list[TextAnalysis]) -> bytes:
     folded = OffsetRuns.of(body.folded)
     columns: dict[str, Any] = {
         "l": [token.lemma for token in body.tokens],
@@ -90,7 +90,8 @@ def _encode(body: TextAnalysis, names: list[TextAnalysis], context: TextAnalysis
         "g": [name.folded.text for name in names],
         "k": sorted({c.key for name in names for c in name.canonical}),
         "x": sorted(
-            {token.lemma for token in context.content} | {c.key for c in context.canonical}
+            {token.lemma for text in around for token in text.content}
+            | {found.key for text in around for found in text.canonical}
         ),
     }
     return json.dumps(columns, ensure_ascii=False, separators=(",", ":")).encode()

@@ -39,6 +39,13 @@ def test_text_is_what_the_blocks_read_as(corpus: Corpus) -> None:
     assert all(p.text == plain_text(p.blocks) for p in corpus.all_passages())
 
 
+def test_keywords_are_of_the_summary_and_not_shown(corpus: Corpus) -> None:
+    summary, *rest = corpus.passages(corpus.document("cases/beta"))
+    assert summary.keywords == ("サロン", "相談")
+    assert "サロン" not in summary.text
+    assert not any(passage.keywords for passage in rest)
+
+
 def test_every_passage_cites_its_source_in_its_text(corpus: Corpus) -> None:
     for found in corpus.all_passages():
         assert found.citation in [c.source for c in citations(found.blocks)], found.key
@@ -53,7 +60,6 @@ def test_every_passage_cites_its_source_in_its_text(corpus: Corpus) -> None:
                 "事例の要約です。",
                 "自治体　名張市（三重県）",
                 "資料での題名　正式な題名",
-                "手がかりの語　サロン、相談",
             ],
         ),
         (

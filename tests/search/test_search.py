@@ -109,6 +109,14 @@ def test_narrower_words_are_found_and_wider_are_not(traps: LibrarySearcher) -> N
     assert (match.rule, match.text) == (MatchRule.NARROWER, "地域の縁側")
 
 
+def test_a_keyword_finds_the_summary_and_stays_unseen(ask: Ask, corpus: Corpus) -> None:
+    keyword = "地域包括ケアシステム強化法"
+    assert not any(keyword in passage.text for passage in corpus.all_passages())
+    hit = ask(keyword).hits[0]
+    assert (hit.document_id, hit.section_id) == ("guideline/2017-law-reform", "summary")
+    assert keyword not in hit.snippet.text
+
+
 def test_an_excluded_word_stays_out(ask: Ask, corpus: Corpus) -> None:
     everything, without = ask("まちの保健室"), ask("まちの保健室 -名張")
     assert without.total < everything.total
