@@ -7,9 +7,9 @@ found in one is at the same place in the other.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
-from kyosei_desk.domain.base import DomainModel
 from kyosei_desk.domain.blocks import (
     Block,
     Citation,
@@ -45,7 +45,8 @@ class PassageKind(StrEnum):
     PROVISION = "provision"
 
 
-class Passage(DomainModel):
+@dataclass(frozen=True)
+class Passage:
     """One part of a document: ``text`` is exactly what the blocks read as.
 
     ``names`` are the names (with readings and aliases) that identify the passage and weigh

@@ -2,6 +2,8 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """Passages as plain text."""
 
+from dataclasses import replace
+
 import pytest
 
 from kyosei_desk.domain.corpus import Corpus
@@ -46,7 +48,7 @@ def test_sources_keep_their_place(small: Corpus, section: str, lines: list[str])
 
 def test_passage_without_citation_names_its_source(small: Corpus) -> None:
     document = small.document("reports/gamma")
-    silent = small.passages(document)[0].model_copy(update={"blocks": ()})
+    silent = replace(small.passages(document)[0], blocks=())
     assert source_lines(document, silent) == ["通知（省、2017年、第一）"]
 
 
