@@ -34,24 +34,24 @@ def run_bare() -> None:
 
 def run_desk(data_dir: str) -> None:
     """Open the program, wait until it can search, and close it."""
-    from PySide6.QtCore import QTimer
-    from PySide6.QtWidgets import QApplication
-
-    from kyosei_desk.app import build_services
-    from kyosei_desk.ui.startup import run_window
+    from kyosei_desk.app import open_window
 
     moments: dict[str, float] = {}
 
     def finish() -> None:
+        from PySide6.QtWidgets import QApplication
+
         print(json.dumps({**moments, "pss_kb": _pss_kb()}), flush=True)
         QApplication.closeAllWindows()
 
     def observe(stage: str) -> None:
+        from PySide6.QtCore import QTimer
+
         moments.setdefault(stage, time.monotonic())
         if stage == "ready":
             QTimer.singleShot(3000, finish)
 
-    run_window(lambda: build_services(Path(data_dir)), observe)
+    open_window(data_dir, observe)
 
 
 def _pss_kb() -> int:

@@ -6,9 +6,10 @@ Start-up is staged. This module imports next to nothing; what a command needs is
 when it runs, and the window is painted before library and search are loaded.
 """
 
+import gc
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -92,14 +93,11 @@ def build_services(data_dir: Path) -> "Services":
     )
 
 
-build_window_services = build_services
-
-
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line or open the window; return the exit code."""
     given = list(sys.argv[1:] if argv is None else argv)
     if given in ([], ["gui"]):
-        return _open_window(None)
+        return open_window(None)
     from kyosei_desk.cli.main import run_command
     from kyosei_desk.cli.parser import build_parser
     from kyosei_desk.data_dir import choose_data_dir
@@ -110,31 +108,33 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"kyosei-desk {kyosei_desk.__version__}")
         return 0
     if arguments.command in (None, "gui"):
-        return _open_window(data_dir)
+        return open_window(data_dir)
     return run_command(arguments, lambda: build_services(choose_data_dir(data_dir, os.environ)))
 
 
-def _open_window(data_dir: str | None) -> int:
-    from kyosei_desk.wording.window import no_qt_text, no_screen_text
+def open_window(data_dir: str | None, observer: Callable[[str], None] | None = None) -> int:
+    """Open the window and stay until it is closed; return the exit code.
+
+    ``observer`` is told ``painted`` and ``ready``.
+    """
+    from kyosei_desk.screen import has_screen
 
     if not has_screen(sys.platform, os.environ):
+        from kyosei_desk.wording.window import no_screen_text
+
         print(no_screen_text(), file=sys.stderr)
         return _ENVIRONMENT
+    gc.disable()  # nothing to collect while modules load; the window collects from then on
     try:
         from kyosei_desk.ui.startup import run_window
     except ImportError as error:
         if "kyosei_desk" in (error.name or ""):
             raise
+        from kyosei_desk.wording.window import no_qt_text
+
         print(no_qt_text(str(error)), file=sys.stderr)
         return _ENVIRONMENT
 
     from kyosei_desk.data_dir import choose_data_dir
 
-    return run_window(lambda: build_services(choose_data_dir(data_dir, os.environ)))
-
-
-def has_screen(platform: str, environment: Mapping[str, str]) -> bool:
-    """Tell whether a window can be shown; a chosen Qt platform counts as a screen."""
-    if not platform.startswith("linux"):
-        return True
-    return any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    return run_window(lambda: build_services(choose_data_dir(data_dir, os.environ)), observer)

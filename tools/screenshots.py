@@ -4,21 +4,26 @@
 
 Opens the real window on the bundled library with an empty data folder:
 
-    python tools/screenshots.py OUT [--size 1280x800] [--theme light] [--scale 1.0] [--all]
+    python tools/screenshots.py OUT [--size 1280x800] [--theme light] [--scale 1.0]
+    python tools/screenshots.py OUT --all
 
-``--all`` takes every theme at two sizes of text. Needs a screen (``xvfb-run -a`` gives one).
+``--all`` takes every theme at 1280x720 and 1600x1000, with text at 100 % and 150 %, changing
+the look of one window as the settings page does. Needs a screen that holds the largest size
+(``xvfb-run -a -s "-screen 0 1920x1200x24"`` gives one).
 """
 
 import argparse
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QApplication, QRadioButton
 
 from kyosei_desk.app import build_services
 from kyosei_desk.services import Services
@@ -26,13 +31,19 @@ from kyosei_desk.ui.main_window import MainWindow, apply_look
 from kyosei_desk.ui.navigation import PageId
 from kyosei_desk.ui.search.search_page import SearchPage
 from kyosei_desk.ui.startup import make_application, open_theme
-from kyosei_desk.workspace.settings import SettingKey
+from kyosei_desk.workspace.settings import SETTINGS, SettingKey
 
 _READY_SECONDS = 180.0
 _ANSWER_SECONDS = 15.0
-_SETTLE_SECONDS = 0.8
+_ACTIVE_SECONDS = 2.0
+# A row rests 250 ms before it is opened, and its marks are found in another thread.
+_SETTLE_SECONDS = 0.5
 _QUERY = "ゴミ屋敷 相談"
+_SHORT_FORM = "包括"
 _NOTHING = "ぴよぴよ宇宙"
+_CASE = "cases/nabari"
+THEMES = ("light", "dark", "contrast")
+SCALES = (1.0, 1.15, 1.25, 1.5)
 
 
 @dataclass(frozen=True)
@@ -51,46 +62,31 @@ class Look:
 
 
 class Photographer:
-    """Opens the window, brings it into each state and keeps a picture of it."""
+    """Opens one window, gives it looks, brings it into each state and keeps pictures of it."""
 
-    def __init__(self, services: Services, look: Look, out: Path):
+    def __init__(self, services: Services, out: Path):
         """Open the window and wait until it can search."""
-        self._look = look
         self._out = out
-        services.settings.set(SettingKey.THEME, look.theme)
-        services.settings.set(SettingKey.TEXT_SCALE, str(look.scale))
         self._theme = open_theme(services)
         apply_look(self._theme, services.settings)
         self._window = MainWindow(services, self._theme)
+        self._look_name = ""
         self._ready = self._answered = False
         self._window.search_ready.connect(self._on_ready)
         self._window.painted.connect(self._window.load)
-        self._window.resize(look.width, look.height)
         self._window.show()
         wait_for(lambda: self._ready, _READY_SECONDS, "search")
-
-    def take_all(self) -> None:
-        """Take every picture."""
         page = self._window.search_place.page
         assert page is not None
-        self._take("home")
-        self._window.browse_kind("case")
-        self._take("browse")
-        page.facets.clear()
-        self._search(page, _QUERY)
-        self._take("search")
-        self._narrow(page)
-        self._take("search-facets")
-        page.facets.clear()
-        self._search(page, _NOTHING)
-        self._take("nothing-found")
-        self._window.frame.box.clear()
-        self._window.open_address("cases/nabari")
-        self._take("reader")
-        self._search(page, "まちの保健室")
-        self._window.open_address("cases/nabari")
-        page.reader.next_mark()
-        self._take("reader-marks")
+        self._page: SearchPage = page
+        page.status_changed.connect(self._on_answer)
+
+    def take_all(self, look: Look) -> None:
+        """Take every picture in a look."""
+        self._put_on(look)
+        self._take_home()
+        self._take_searching()
+        self._take_reading()
         self._window.frame.tour.start()
         self._take("tour")
         self._window.frame.tour.end()
@@ -106,28 +102,76 @@ class Photographer:
         self._theme.deleteLater()
         let_pass(0.05)
 
+    def _put_on(self, look: Look) -> None:
+        """Change the look on the settings page while the window is open."""
+        self._look_name = look.name
+        self._choose(SettingKey.THEME, look.theme)
+        self._choose(SettingKey.TEXT_SCALE, str(look.scale))
+        self._window.resize(look.width, look.height)
+        self._window.activateWindow()
+        wait_for(self._window.isActiveWindow, _ACTIVE_SECONDS, "the window to be active")
+        # Nothing under the pointer changes its colour there.
+        QCursor.setPos(self._window.mapToGlobal(self._window.rect().bottomRight()))
+
+    def _choose(self, key: SettingKey, value: str) -> None:
+        setting = next(setting for setting in SETTINGS if setting.key is key)
+        name = f"{setting.title}: {dict(setting.choices)[value]}"
+        buttons = self._window.page(PageId.SETTINGS).findChildren(QRadioButton)
+        next(button for button in buttons if button.accessibleName() == name).click()
+
+    def _take_home(self) -> None:
+        self._page.facets.clear()
+        self._window.open_page(PageId.HOME)
+        self._window.frame.box.clear()
+        self._window.frame.box.setFocus()
+        self._window.home.set_invitation_visible(True)
+        self._take("home-first-run")
+        self._window.home.set_invitation_visible(False)
+        self._take("home")
+
+    def _take_searching(self) -> None:
+        from kyosei_desk.search.model import FacetName
+
+        self._window.browse_kind("case")
+        self._take("browse")
+        self._page.facets.clear()
+        self._search(_QUERY)
+        self._take("search")
+        self._page.set_filters({FacetName.KIND: frozenset({"case"})})
+        self._take("search-facets")
+        self._page.facets.clear()
+        self._search(_SHORT_FORM)
+        self._take("search-choices")
+        self._search(_NOTHING)
+        self._take("nothing-found")
+
+    def _take_reading(self) -> None:
+        self._window.frame.box.clear()
+        self._window.open_address(_CASE)
+        self._page.reader.setFocus()
+        self._take("reader")
+        self._search("まちの保健室")
+        self._window.open_address(_CASE)
+        self._page.reader.setFocus()
+        let_pass(_SETTLE_SECONDS)
+        self._page.reader.next_mark()
+        self._take("reader-marks")
+
+    def _search(self, query: str) -> None:
+        self._answered = False
+        self._window.search_for(query)
+        self._window.frame.box.setFocus()
+        wait_for(lambda: self._answered, _ANSWER_SECONDS, query)
+
     def _on_ready(self) -> None:
         self._ready = True
-
-    def _search(self, page: SearchPage, query: str) -> None:
-        self._answered = False
-        page.status_changed.connect(self._on_answer)
-        self._window.search_for(query)
-        wait_for(lambda: self._answered, _ANSWER_SECONDS, query)
-        page.status_changed.disconnect(self._on_answer)
 
     def _on_answer(self, _status: str) -> None:
         self._answered = True
 
-    def _narrow(self, page: SearchPage) -> None:
-        from kyosei_desk.search.model import FacetName
-
-        page.set_filters({FacetName.KIND: frozenset({"case"})})
-        let_pass(_SETTLE_SECONDS)
-
     def _take(self, state: str) -> None:
         let_pass(_SETTLE_SECONDS)
-        target = self._out / f"{state}-{self._look.name}.png"
+        target = self._out / f"{state}-{self._look_name}.png"
         if not self._window.grab().save(str(target)):
             raise OSError(f"{target} cannot be written")
         print(target)
@@ -153,15 +197,15 @@ def wait_for(condition: Callable[[], bool], seconds: float, what: str) -> None:
         let_pass(0.05)
 
 
-def take_pictures(services: Services, looks: Sequence[Look], out: Path) -> None:
+def take_pictures(services: Services, looks: Iterable[Look], out: Path) -> None:
     """Take all pictures in all looks."""
     out.mkdir(parents=True, exist_ok=True)
-    for look in looks:
-        photographer = Photographer(services, look, out)
-        try:
-            photographer.take_all()
-        finally:
-            photographer.close()
+    photographer = Photographer(services, out)
+    try:
+        for look in looks:
+            photographer.take_all(look)
+    finally:
+        photographer.close()
 
 
 def parse_size(text: str) -> tuple[int, int]:
@@ -170,28 +214,26 @@ def parse_size(text: str) -> tuple[int, int]:
     return int(width), int(height)
 
 
-def looks_from(arguments: argparse.Namespace) -> list[Look]:
+def looks_from(arguments: argparse.Namespace) -> Sequence[Look]:
     """Return the looks asked for."""
-    width, height = arguments.size
     if not arguments.all:
-        return [Look(arguments.theme, round(arguments.scale * 100), width, height)]
-    return [
-        Look(theme, scale, width, height)
-        for theme in ("light", "dark", "contrast")
-        for scale in (100, 125)
-    ]
+        return (Look(arguments.theme, round(arguments.scale * 100), *arguments.size),)
+    sizes = ((1280, 720), (1600, 1000))
+    every = product(sizes, THEMES, (100, 150))
+    return tuple(Look(theme, scale, *size) for size, theme, scale in every)
 
 
 def main() -> int:
     """Take the pictures asked for on the command line."""
     parser = argparse.ArgumentParser(description="Take pictures of the window.")
-    parser.add_argument("out", type=Path)
-    parser.add_argument("--size", type=parse_size, default=(1280, 800))
-    parser.add_argument("--theme", choices=("light", "dark", "contrast"), default="light")
-    parser.add_argument("--scale", type=float, choices=(1.0, 1.15, 1.25, 1.5), default=1.0)
-    parser.add_argument("--all", action="store_true", help="every theme, two sizes of text")
+    parser.add_argument("out", type=Path, help="the folder for the pictures")
+    parser.add_argument("--size", type=parse_size, default=(1280, 800), help="such as 1280x800")
+    parser.add_argument("--theme", choices=THEMES, default="light")
+    parser.add_argument("--scale", type=float, choices=SCALES, default=1.0, help="of the text")
+    parser.add_argument("--all", action="store_true", help="every theme, two sizes, two scales")
     arguments = parser.parse_args()
     application: QApplication = make_application()
+    application.setCursorFlashTime(0)
     with tempfile.TemporaryDirectory() as folder:
         take_pictures(build_services(Path(folder)), looks_from(arguments), arguments.out)
     application.quit()

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from kyosei_desk.cli.output import ExitCode, print_error, print_json
 from kyosei_desk.domain.errors import KyoseiError
+from kyosei_desk.screen import has_screen
 from kyosei_desk.search.model import Progress
 from kyosei_desk.services import Services, never
 from kyosei_desk.wording.errors import error_sentence
@@ -116,9 +117,6 @@ def _check_qt(_services: Services) -> Finding:
 
 
 def _check_screen(_services: Services) -> Finding:
-    if platform.system() != "Linux":
-        return Finding("画面", True, "あります")
-    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    if any(os.environ.get(name) for name in names):
+    if has_screen(sys.platform, os.environ):
         return Finding("画面", True, "あります")
     return Finding("画面", False, "この環境には画面がありません。コマンドだけ使えます")

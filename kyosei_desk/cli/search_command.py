@@ -53,6 +53,9 @@ def response_json(response: SearchResponse) -> dict[str, object]:
         "documents": response.documents,
         "took_ms": round(response.took_ms, 2),
         "relaxed": response.relaxed,
+        "choices": [
+            {"text": choice.text, "meanings": list(choice.meanings)} for choice in response.choices
+        ],
         "hits": [_hit_json(hit) for hit in response.hits],
         "diagnosis": None
         if response.diagnosis is None

@@ -99,7 +99,7 @@ class IndexKeeper:
                     return again
                 return self._build(source, reason or again or BuildReason.FIRST, publish=held)
         except OSError as error:
-            raise StorageError(self._root, str(error)) from error
+            raise StorageError(self._root, error.strerror or str(error)) from error
 
     def _open(self, source: IndexSource) -> OpenedIndex | BuildReason:
         manifest = read_manifest(self._root)

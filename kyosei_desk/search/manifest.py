@@ -11,7 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 
 MANIFEST = "manifest.json"
-_SMALL = 65_536  # bytes
+_CHECKED = 64 * 2**20  # bytes; a quarter of a second at worst
 
 
 class BuildReason(StrEnum):
@@ -56,16 +56,13 @@ class Manifest:
 
 
 def file_stamps(folder: Path) -> dict[str, str]:
-    """Return the size of every file in a folder, and the checksum of the small ones.
-
-    Small are the tables everything hangs on; reading the large ones would cost the start.
-    """
+    """Return the size of every file in a folder, and the checksum of all but huge ones."""
     return {path.name: _stamp(path) for path in sorted(folder.iterdir()) if path.is_file()}
 
 
 def _stamp(path: Path) -> str:
     size = path.stat().st_size
-    return f"{size}" if size > _SMALL else f"{size}-{zlib.crc32(path.read_bytes()):08x}"
+    return f"{size}" if size > _CHECKED else f"{size}-{zlib.crc32(path.read_bytes()):08x}"
 
 
 def read_manifest(root: Path) -> Manifest | None:

@@ -4,7 +4,8 @@
 
 The user dictionary is compiled from ``resources/user_dictionary.csv`` into the cache folder
 under a name that carries the hash of the CSV and the system dictionary's version, so a
-changed CSV or an updated dictionary compiles anew and two versions never mix.
+changed CSV or an updated dictionary compiles anew and two versions never mix. The name also
+carries the file's own checksum: Sudachi trusts what it is given, so damage is found here.
 
 A :class:`Morphology` is bound to one thread at a time: Sudachi's tokenizer keeps state.
 """
@@ -12,7 +13,9 @@ A :class:`Morphology` is bound to one thread at a time: Sudachi's tokenizer keep
 import csv
 import hashlib
 import tempfile
+import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
@@ -116,27 +119,41 @@ def _prepare(user_dictionary: Path, cache_folder: Path) -> _Lexicon:
         raise ResourceError(user_dictionary, str(error)) from error
     digest = hashlib.sha256(source + repr((_KINDS, _COST)).encode()).hexdigest()[:12]
     version = f"{package_version}-{sudachipy.__version__}-{digest}"
-    compiled = cache_folder / f"user-{version}.dic"
-    if not compiled.is_file():
-        _compile(user_dictionary, system, compiled)
+    compiled = _kept(cache_folder, version)
+    if compiled is None:
+        compiled = _compile(user_dictionary, system, cache_folder, version)
     return _Lexicon(system, compiled, version)
 
 
-def _compile(source: Path, system: Path, target: Path) -> None:
-    """Compile the CSV beside the target and move it there, so no half file is ever read."""
+def _file_name(version: str, compiled: bytes) -> str:
+    return f"user-{version}-{zlib.crc32(compiled):08x}.dic"
+
+
+def _kept(cache_folder: Path, version: str) -> Path | None:
+    """Return the compiled dictionary that is still what its name says; remove any other."""
+    for path in cache_folder.glob(f"user-{version}-*.dic"):
+        with suppress(OSError):
+            if path.name == _file_name(version, path.read_bytes()):
+                return path
+            path.unlink()
+    return None
+
+
+def _compile(source: Path, system: Path, cache_folder: Path, version: str) -> Path:
+    """Compile the CSV and move it into the cache folder, so no half file is ever read."""
     lines = [_sudachi_row(row) for row in _rows(source)]
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=target.parent, prefix="dictionary-") as folder:
+        cache_folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=cache_folder, prefix="dictionary-") as folder:
             lexicon, output = Path(folder) / "user.csv", Path(folder) / "user.dic"
             lexicon.write_text("".join(lines), encoding="utf-8", newline="\n")
             sudachipy.sudachipy.build_user_dic(
                 system=str(system), lex=[str(lexicon)], output=str(output)
             )
-            output.replace(target)
+            target = cache_folder / _file_name(version, output.read_bytes())
+            return output.replace(target)
     except OSError as error:
-        if not target.is_file():  # another process may have been faster
-            raise StorageError(target, str(error)) from error
+        raise StorageError(cache_folder, error.strerror or str(error)) from error
 
 
 def _rows(source: Path) -> list[dict[str, str]]:

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from whoosh import fields
-from whoosh.filedb.filestore import FileStorage
+from whoosh.filedb.filestore import FileStorage, RamStorage, copy_to_ram
 
 from kyosei_desk.domain.errors import IndexBrokenError
 from kyosei_desk.search.engine import (
@@ -31,6 +31,7 @@ from kyosei_desk.search.engine import (
 _INDEX_NAME = "passages"
 _POSTING_BUDGET = 200_000
 _CACHED_POSTINGS = 400_000
+_READ_WHOLE = 64 * 2**20  # bytes
 _FIELD_WEIGHT = {IndexField.NAME: 2.0, IndexField.CONTEXT: 0.6}
 _SATURATION = 1.2
 
@@ -40,7 +41,7 @@ Postings = dict[int, float]  # passage number → saturated frequency
 class WhooshBuilder:
     """Builds and opens Whoosh indexes."""
 
-    schema_version = "whoosh-1"
+    schema_version = "whoosh-2"
 
     def build(self, folder: Path, records: Iterable[IndexRecord]) -> None:
         """Write all records as one segment; an error in ``records`` leaves nothing open."""
@@ -86,7 +87,7 @@ class WhooshIndex:
         self._cached = 0
         self._vocabulary: dict[IndexField, tuple[str, ...]] = {}
         try:
-            self._index = FileStorage(str(folder)).open_index(indexname=_INDEX_NAME)
+            self._index = _storage(folder).open_index(indexname=_INDEX_NAME)
             self._reader = self._index.reader()
             self._count = int(self._reader.doc_count_all())
         except Exception as error:  # Whoosh and pickle raise anything at all on damage
@@ -219,6 +220,17 @@ class WhooshIndex:
 
     def _broken(self, error: Exception) -> IndexBrokenError:
         return IndexBrokenError(self._folder, f"{type(error).__name__}: {error}")
+
+
+def _storage(folder: Path) -> FileStorage | RamStorage:
+    """Return the files of an index: read whole, so that later damage does not reach them.
+
+    Large ones are read in place, but never mapped into memory: cutting a mapped file short
+    ends the program.
+    """
+    files = FileStorage(str(folder), supports_mmap=False)
+    size = sum(path.stat().st_size for path in folder.iterdir())
+    return copy_to_ram(files) if size <= _READ_WHOLE else files
 
 
 def _intersection(required: list[Postings], allowed: dict[int, float]) -> frozenset[int]:

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kyosei_desk.ui.layouts import LayoutScaler, Margins, text_label
+from kyosei_desk.ui.layouts import LayoutScaler, Margins
+from kyosei_desk.ui.text_label import text_label
 from kyosei_desk.ui.theme import Theme
 
 
@@ -84,28 +85,20 @@ class IconLabel(QLabel):
     def _draw(self) -> None:
         side = self._theme.px(self._side)
         color = getattr(self._theme.palette, self._color)
-        icon = self._theme.icon(self._icon, color)
-        self.setPixmap(icon.pixmap(QSize(side, side), self.devicePixelRatio()))
+        self.setPixmap(self._theme.pixmap(self._icon, color, side, self.devicePixelRatio()))
         self.setFixedSize(side, side)
 
 
-def door(theme: Theme, icon: str, title: str, text: str, keys: str = "") -> CardButton:
-    """Return a big card that opens a task: icon, title with its keys, one sentence."""
+def door(theme: Theme, icon: str, title: str, text: str) -> CardButton:
+    """Return a big card that opens a task: icon, title, one sentence."""
     card = CardButton(theme, title, text)
     row = QHBoxLayout(card)
     card.scale_layout(row, (16, 14, 16, 14), 14)
     row.addWidget(IconLabel(theme, icon, "primary", 32), 0, Qt.AlignmentFlag.AlignTop)
     column = QVBoxLayout()
-    card.scale_layout(column, (0, 0, 0, 0), 4)
+    card.scale_layout(column, (0, 0, 0, 0), 7)
     row.addLayout(column, 1)
-    head = QHBoxLayout()
-    column.addLayout(head)
-    card.add_text(head, title, "title")
-    if keys:
-        shown = card.add_text(head, keys, "key")
-        shown.setWordWrap(False)
-        head.setAlignment(shown, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    head.setStretch(0, 1)
+    card.add_text(column, title, "title")
     card.add_text(column, text, "subtle")
     column.addStretch(1)
     return card
@@ -115,7 +108,7 @@ def column_card(theme: Theme, name: str, lines: list[tuple[str, str]]) -> CardBu
     """Return a card of lines, each a text and its role, from the top down."""
     card = CardButton(theme, name, "、".join(text for text, _ in lines))
     column = QVBoxLayout(card)
-    card.scale_layout(column, (14, 12, 14, 12), 4)
+    card.scale_layout(column, (14, 11, 14, 11), 4)
     for text, role in lines:
         card.add_text(column, text, role)
     column.addStretch(1)

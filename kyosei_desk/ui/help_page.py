@@ -9,13 +9,14 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from kyosei_desk.ui.actions import ACTIONS, ActionGroup
-from kyosei_desk.ui.layouts import CardGrid, LayoutScaler, text_label
+from kyosei_desk.ui.layouts import CardGrid
+from kyosei_desk.ui.scroll_page import ScrollPage
+from kyosei_desk.ui.text_label import text_label
 from kyosei_desk.ui.theme import Theme
 
 _MAX_WIDTH = 1000
@@ -28,58 +29,48 @@ ADVICE = (
 )
 
 
-class HelpPage(QScrollArea):
+class HelpPage(ScrollPage):
     """What to know, and the keys. ``tour_requested`` starts the tour."""
 
     tour_requested = Signal()
 
     def __init__(self, theme: Theme):
         """Lay the sheet out from the table of actions."""
-        super().__init__()
-        self._theme = theme
-        self._scaler = LayoutScaler(theme, self)
-        self._body = QWidget()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        super().__init__(theme, _MAX_WIDTH, 16)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setObjectName("helpPage")
         self.setAccessibleName("使い方")
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidget(self._lay_out())
-        theme.changed.connect(self._restyle)
-        self._restyle()
-
-    def _lay_out(self) -> QWidget:
-        page = QWidget()
-        page.setObjectName("page")
-        outer = QHBoxLayout(page)
-        self._scaler.add(outer, (28, 24, 28, 28), 0)
-        outer.addWidget(self._body, 100)
-        outer.addStretch(1)
-        column = QVBoxLayout(self._body)
-        self._scaler.add(column, spacing=16)
         head = QHBoxLayout()
         head.addWidget(text_label("使い方", "heading"), 1)
         tour = QPushButton("5分でわかる使い方を始める")
         tour.clicked.connect(self.tour_requested)
         head.addWidget(tour)
-        column.addLayout(head)
-        for sentence in ADVICE:
-            column.addWidget(text_label(f"・{sentence}", "body"))
-        column.addWidget(text_label("キーの一覧", "title"))
-        grid = CardGrid(self._theme, _GROUP_COLUMN)
+        self.column.addLayout(head)
+        self.column.addLayout(self._advice())
+        self.column.addWidget(text_label("キーの一覧", "title"))
+        grid = CardGrid(theme, _GROUP_COLUMN)
         grid.set_cards([self._keys(group) for group in ActionGroup])
-        column.addWidget(grid)
-        column.addStretch(1)
-        return page
+        self.column.addWidget(grid)
+        self.column.addStretch(1)
+
+    def _advice(self) -> QGridLayout:
+        grid = QGridLayout()
+        self.scaler.add(grid, (0, 0, 0, 8), 8)
+        grid.setColumnStretch(1, 1)
+        for row, sentence in enumerate(ADVICE):
+            dot = QLabel("・")
+            grid.addWidget(dot, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(text_label(sentence, "body"), row, 1)
+        return grid
 
     def _keys(self, group: ActionGroup) -> QWidget:
         box = QFrame()
         box.setProperty("card", "plain")
         column = QVBoxLayout(box)
-        self._scaler.add(column, (16, 12, 16, 12), 8)
+        self.scaler.add(column, (16, 12, 16, 12), 8)
         column.addWidget(text_label(group.value, "group"))
         grid = QGridLayout()
-        self._scaler.add(grid, spacing=6)
+        self.scaler.add(grid, spacing=6)
         grid.setColumnStretch(0, 1)
         shown = [spec for spec in ACTIONS if spec.group is group and spec.shown_keys]
         for row, spec in enumerate(shown):
@@ -90,6 +81,3 @@ class HelpPage(QScrollArea):
         column.addLayout(grid)
         column.addStretch(1)
         return box
-
-    def _restyle(self) -> None:
-        self._body.setMaximumWidth(self._theme.px(_MAX_WIDTH))

@@ -38,17 +38,34 @@ class IconSet:
             self._made[key] = self._draw(name, color, inverse)
         return self._made[key]
 
+    def pixmap(self, name: str, color: str, inverse: str, side: int, ratio: float) -> QPixmap:
+        """Return a tinted picture of exactly ``side`` logical pixels.
+
+        Raises:
+            FileNotFoundError: there is no such icon.
+        """
+        made = _rendered(self._renderer(name, color, inverse), round(side * ratio))
+        made.setDevicePixelRatio(ratio)
+        return made
+
     def _draw(self, name: str, color: str, inverse: str) -> QIcon:
-        drawing = (self._folder / f"{name}.svg").read_text(encoding="utf-8")
-        tinted = drawing.replace("currentColor", color).replace("inverseColor", inverse)
-        renderer = QSvgRenderer(QByteArray(tinted.encode()))
+        renderer = self._renderer(name, color, inverse)
         icon = QIcon()
         ratio = max(screen.devicePixelRatio() for screen in QGuiApplication.screens())
         for size in sorted({round(side * ratio) for side in _SIZES}):
-            pixmap = QPixmap(QSize(size, size))
-            pixmap.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(pixmap)
-            renderer.render(painter, QRectF(0, 0, size, size))
-            painter.end()
-            icon.addPixmap(pixmap)
+            icon.addPixmap(_rendered(renderer, size))
         return icon
+
+    def _renderer(self, name: str, color: str, inverse: str) -> QSvgRenderer:
+        drawing = (self._folder / f"{name}.svg").read_text(encoding="utf-8")
+        tinted = drawing.replace("currentColor", color).replace("inverseColor", inverse)
+        return QSvgRenderer(QByteArray(tinted.encode()))
+
+
+def _rendered(renderer: QSvgRenderer, size: int) -> QPixmap:
+    pixmap = QPixmap(QSize(size, size))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer.render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return pixmap

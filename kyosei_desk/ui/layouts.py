@@ -4,7 +4,7 @@
 
 from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLayout, QSizePolicy, QWidget
 
 from kyosei_desk.ui.theme import Theme
 
@@ -44,15 +44,15 @@ class LayoutScaler(QObject):
 class CardGrid(QWidget):
     """Widgets in as many equal columns as fit."""
 
-    def __init__(self, theme: Theme, column_width: int, parent: QWidget | None = None):
+    def __init__(self, theme: Theme, column_width: int, spacing: int = 12):
         """Columns are at least ``column_width`` grid pixels wide."""
-        super().__init__(parent)
+        super().__init__()
         self._theme = theme
         self._column_width = column_width
         self._columns = 0
         self._cards: list[QWidget] = []
         self._grid = QGridLayout(self)
-        LayoutScaler(theme, self).add(self._grid, spacing=12)
+        LayoutScaler(theme, self).add(self._grid, spacing=spacing)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setSizePolicy(policy)
         theme.changed.connect(self._arrange)
@@ -99,14 +99,6 @@ def even_columns(count: int, fitting: int) -> int:
         if count % columns == 0:
             return columns
     return widest
-
-
-def text_label(text: str, role: str, parent: QWidget | None = None) -> QLabel:
-    """Return a label that wraps, set in a role of the style sheet."""
-    label = QLabel(text, parent)
-    label.setProperty("role", role)
-    label.setWordWrap(True)
-    return label
 
 
 def clear_layout(layout: QBoxLayout) -> None:

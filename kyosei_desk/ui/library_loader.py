@@ -18,7 +18,8 @@ class LibraryLoader(QObject):
 
     ``corpus_loaded(Corpus)`` comes first, then ``search_opened(OpenedSearch)`` with
     ``indexing(Progress)`` between them when the index has to be built. ``failed(error)``
-    ends the loading; :meth:`start` tries again from the beginning.
+    ends the loading; :meth:`start` tries again from the beginning, :meth:`rebuild_index`
+    only makes the index again.
     """
 
     corpus_loaded = Signal(object)
@@ -45,6 +46,10 @@ class LibraryLoader(QObject):
         load = self._load_corpus
         self._loading.run(lambda _job: load())
 
+    def rebuild_index(self, corpus: "Corpus") -> None:
+        """Make the index of a library that has been read again, whatever state it is in."""
+        self._open(corpus, rebuild=True)
+
     def cancel(self) -> None:
         """Give up what is under way; nothing more is sent for it."""
         self._loading.cancel()
@@ -55,10 +60,13 @@ class LibraryLoader(QObject):
         self._worker.shut_down()
 
     def _on_corpus(self, corpus: "Corpus") -> None:
-        self.corpus_loaded.emit(corpus)
+        self._open(corpus, rebuild=False)
+        self.corpus_loaded.emit(corpus)  # shown while the index is being opened
+
+    def _open(self, corpus: "Corpus", *, rebuild: bool) -> None:
         open_search = self._open_search
 
         def open_index(job: Job) -> object:
-            return open_search(corpus, job.report, job.cancelled)
+            return open_search(corpus, job.report, job.cancelled, rebuild=rebuild)
 
         self._opening.run(open_index)

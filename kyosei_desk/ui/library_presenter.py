@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from kyosei_desk.services import IndexState, OpenedSearch, Services
 from kyosei_desk.ui.frame import Frame
 from kyosei_desk.ui.home.home_page import HomePage
 from kyosei_desk.ui.library_loader import LibraryLoader
 from kyosei_desk.ui.messages import Message, Severity, failure_message
 from kyosei_desk.ui.search_place import SearchPlace
-from kyosei_desk.ui.services import IndexState, OpenedSearch, WindowServices
 from kyosei_desk.workspace.settings import SettingKey
 
 if TYPE_CHECKING:
@@ -19,9 +19,14 @@ if TYPE_CHECKING:
     from kyosei_desk.search.model import Progress
     from kyosei_desk.ui.search.search_page import SearchPage
 
+_MENDING = (
+    "検索の索引がこわれていたので、作り直します。"
+    "そのあいだも資料は読めます。終わると、もう一度さがします。"
+)
+
 
 class LibraryPresenter(QObject):
-    """Loads the library and hands it to the pages.
+    """Loads the library and hands it to the pages; makes the index again when it breaks.
 
     ``page_made(SearchPage)`` follows the making of the search page, ``library_shown`` the
     corpus, ``search_ready`` the searcher.
@@ -33,7 +38,7 @@ class LibraryPresenter(QObject):
 
     def __init__(
         self,
-        services: WindowServices,
+        services: Services,
         frame: Frame,
         home: HomePage,
         search: SearchPlace,
@@ -46,6 +51,9 @@ class LibraryPresenter(QObject):
         self._home = home
         self._search = search
         self._corpus: Corpus | None = None
+        self._told: Message | None = None
+        self._mending = False
+        self._mended = False  # and nothing has been answered since
         self._loader = LibraryLoader(services.load_corpus, services.open_search, self)
         self._loader.corpus_loaded.connect(self._on_corpus)
         self._loader.indexing.connect(self._on_progress)
@@ -60,6 +68,8 @@ class LibraryPresenter(QObject):
 
     def load(self) -> None:
         """Begin to read the library, or begin again."""
+        self._take_back_message()
+        self._mending = self._mended = False
         if self._corpus is None:
             self._home.set_library_pending()
             self._search.set_pending()
@@ -71,7 +81,7 @@ class LibraryPresenter(QObject):
         self._loader.cancel()
         self._stop()
         text = "検索の準備をとりやめました。資料は読めますが、検索はできません。"
-        self._frame.messages.show_message(Message(Severity.WARNING, text, "もう一度", self.load))
+        self._offer_again(Message(Severity.WARNING, text, "もう一度", self.load))
 
     def show_home(self) -> None:
         """Show on the home page what the library holds."""
@@ -98,6 +108,9 @@ class LibraryPresenter(QObject):
         page = self._search.make_page()
         page.message_requested.connect(self._frame.messages.show_message)
         page.status_changed.connect(self._frame.status.show_status)
+        page.index_broken.connect(self._on_index_broken)
+        page.answered.connect(self._on_answered)
+        page.resume_requested.connect(self.load)
         page.connect_box(self._frame.box)
         self.page_made.emit(page)
         return page
@@ -113,16 +126,46 @@ class LibraryPresenter(QObject):
         self._frame.status.finish_work()
         if (page := self._search.page) is not None:
             page.set_searcher(opened.searcher)
-        if opened.index_state not in (IndexState.CURRENT, IndexState.FIRST):
+        told = self._mending or opened.index_state in (IndexState.CURRENT, IndexState.FIRST)
+        self._mending = False
+        if not told:
             sentence = INDEX_SENTENCES[opened.index_state]
             self._frame.messages.show_message(Message(Severity.INFO, f"{sentence}。"))
         self.search_ready.emit()
 
     def _on_failure(self, error: Exception) -> None:
         self._stop()
-        self._frame.messages.show_message(failure_message(error, "もう一度", self.load))
+        self._offer_again(failure_message(error, "もう一度", self.load))
+
+    def _on_index_broken(self, error: Exception) -> None:
+        """Make the index again, once; if that one breaks unused, the disk itself is at fault."""
+        page = self._search.page
+        if self._mending or page is None or self._corpus is None:
+            return  # other questions under way say the same
+        page.set_searcher(None)
+        if self._mended:
+            self._on_failure(error)
+            return
+        self._mending = self._mended = True
+        self._frame.status.start_work("検索の索引を作り直しています")
+        self._frame.messages.show_message(Message(Severity.INFO, _MENDING))
+        self._loader.rebuild_index(self._corpus)
+
+    def _on_answered(self) -> None:
+        self._mended = False
+
+    def _offer_again(self, message: Message) -> None:
+        self._frame.messages.show_message(message)
+        self._told = message
+
+    def _take_back_message(self) -> None:
+        """Close the offer to try again: it has been taken, wherever it was."""
+        if self._told is not None and self._frame.messages.current is self._told:
+            self._frame.messages.close_current()
+        self._told = None
 
     def _stop(self) -> None:
+        self._mending = False
         self._frame.status.finish_work()
         if self._corpus is None:
             self._home.set_library_failed()

@@ -15,6 +15,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from kyosei_desk.domain.errors import StorageError
+from kyosei_desk.services import IndexState, Services
 from kyosei_desk.ui.actions import ActionId, add_action
 from kyosei_desk.ui.frame import Frame
 from kyosei_desk.ui.help_page import HelpPage
@@ -24,7 +25,6 @@ from kyosei_desk.ui.messages import Message, Severity
 from kyosei_desk.ui.navigation import PageHistory, PageId
 from kyosei_desk.ui.recent_places import RecentPlaces
 from kyosei_desk.ui.search_place import SearchPlace
-from kyosei_desk.ui.services import WindowServices
 from kyosei_desk.ui.settings_page import SettingsPage
 from kyosei_desk.ui.theme import Theme
 from kyosei_desk.ui.tour import TourStep
@@ -38,6 +38,7 @@ _logger = logging.getLogger(__name__)
 TITLE = "きょうせいデスク"
 _GEOMETRY_KEY, _TOUR_KEY, _TOUR_SEEN = "geometry", "tour", "seen"
 _SIZE, _SMALLEST = QSize(1280, 800), QSize(800, 520)
+_LEAST_AT_SCALE = QSize(640, 440)
 
 
 class MainWindow(QMainWindow):
@@ -46,7 +47,7 @@ class MainWindow(QMainWindow):
     painted = Signal()
     search_ready = Signal()
 
-    def __init__(self, services: WindowServices, theme: Theme):
+    def __init__(self, services: Services, theme: Theme):
         """Make everything that can be shown without the library; nothing is read yet."""
         super().__init__()
         self._services = services
@@ -103,11 +104,13 @@ class MainWindow(QMainWindow):
     def load(self) -> None:
         """Begin to read the library."""
         self._library.load()
-        if (kept := self._settings.set_aside) is not None:
-            text = (
-                "設定のファイルがこわれていたため、はじめの設定で開きました。"
-                f"もとのファイルは {kept} に残してあります。"
-            )
+        if self._settings.damaged:
+            kept = self._settings.set_aside
+            text = "設定のファイルがこわれていたため、はじめの設定で開きました。"
+            if kept is not None:
+                text += f"もとのファイルは {kept} に残してあります。"
+            else:
+                text += "データフォルダーに書けないため、設定を変えても残りません。"
             self.frame.messages.show_message(Message(Severity.WARNING, text))
 
     def shut_down(self) -> None:
@@ -198,6 +201,12 @@ class MainWindow(QMainWindow):
     def _on_page_made(self, page: "SearchPage") -> None:
         page.address_opened.connect(self._on_address_opened)
 
+    def _on_search_ready(self) -> None:
+        from kyosei_desk.wording.index import INDEX_SENTENCES
+
+        self.frame.status.show_index(INDEX_SENTENCES[IndexState.CURRENT])
+        self.search_ready.emit()
+
     def _on_address_opened(self, address: str) -> None:
         self._recent.remember_address(address)
         if (page := self._search.page) is not None:
@@ -228,6 +237,7 @@ class MainWindow(QMainWindow):
     def _on_setting(self, key: SettingKey) -> None:
         if key in (SettingKey.THEME, SettingKey.TEXT_SCALE):
             apply_look(self._theme, self._settings)
+            self._limit_size()
         elif key is SettingKey.DATE_STYLE:
             self._library.show_home()
             if (page := self._search.page) is not None:
@@ -235,10 +245,15 @@ class MainWindow(QMainWindow):
 
     def _restore_geometry(self, remembered: str) -> None:
         room = self.screen().availableSize()
-        self.setMinimumSize(_SMALLEST.boundedTo(room))
+        self._limit_size()
         geometry = QByteArray.fromBase64(QByteArray(remembered.encode()))
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
             self.resize(_SIZE.boundedTo(room))
+
+    def _limit_size(self) -> None:
+        """Keep the window large enough for its parts at the text scale, as the screen allows."""
+        wanted = _SMALLEST.expandedTo(_LEAST_AT_SCALE * self._theme.scale)
+        self.setMinimumSize(wanted.boundedTo(self.screen().availableSize()))
 
     def _remember(self) -> None:
         state = self._settings.window_state() | self._recent.state()
@@ -269,8 +284,9 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep the state, and end every thread before the window goes."""
+        """Keep the state, and end every thread; whoever closed it need not watch that."""
         self._remember()
+        self.hide()
         self.shut_down()
         event.accept()
 
@@ -300,7 +316,7 @@ class MainWindow(QMainWindow):
         self.frame.tour.ended.connect(self._on_tour_ended)
         self._library.page_made.connect(self._on_page_made)
         self._library.library_shown.connect(self._show_recent)
-        self._library.search_ready.connect(self.search_ready)
+        self._library.search_ready.connect(self._on_search_ready)
 
     def _connect_home(self) -> None:
         self._home.query_requested.connect(self._on_example)

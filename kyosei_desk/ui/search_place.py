@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from kyosei_desk.ui.layouts import LayoutScaler, text_label
+from kyosei_desk.ui.layouts import LayoutScaler
+from kyosei_desk.ui.text_label import text_label
 from kyosei_desk.ui.theme import Theme
 from kyosei_desk.workspace.settings import SettingsStore
 

@@ -11,14 +11,15 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QRadioButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from kyosei_desk.domain.errors import StorageError
-from kyosei_desk.ui.layouts import CardGrid, LayoutScaler, text_label
+from kyosei_desk.ui.layouts import CardGrid, LayoutScaler
+from kyosei_desk.ui.scroll_page import ScrollPage
+from kyosei_desk.ui.text_label import selectable_label, text_label
 from kyosei_desk.ui.theme import Theme
 from kyosei_desk.workspace.settings import SETTINGS, Setting, SettingKey, SettingsStore
 
@@ -36,10 +37,10 @@ class SettingGroup(QWidget):
         super().__init__()
         self._setting = setting
         column = QVBoxLayout(self)
-        LayoutScaler(theme, self).add(column, spacing=4)
+        LayoutScaler(theme, self).add(column, spacing=7)
         column.addWidget(text_label(setting.title, "title"))
         column.addWidget(text_label(setting.description, "caption"))
-        grid = CardGrid(theme, _CHOICE_COLUMN)
+        grid = CardGrid(theme, _CHOICE_COLUMN, spacing=4)
         column.addWidget(grid)
         self._group = QButtonGroup(self)
         buttons: list[QWidget] = []
@@ -62,7 +63,7 @@ class SettingGroup(QWidget):
         self.chosen.emit(self._setting.key, self._setting.choices[index][0])
 
 
-class SettingsPage(QScrollArea):
+class SettingsPage(ScrollPage):
     """All settings and what program this is.
 
     ``setting_changed(SettingKey)`` follows a change; ``failed(error)`` when it could not be
@@ -74,38 +75,17 @@ class SettingsPage(QScrollArea):
 
     def __init__(self, theme: Theme, settings: SettingsStore, data_dir: Path, version: str):
         """Show the values in force."""
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme, _MAX_WIDTH, 10)
         self._settings = settings
-        self._scaler = LayoutScaler(theme, self)
-        self._body = QWidget()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidget(self._lay_out(data_dir, version))
-        theme.changed.connect(self._restyle)
-        self._restyle()
-
-    def _lay_out(self, data_dir: Path, version: str) -> QWidget:
-        page = QWidget()
-        page.setObjectName("page")
-        outer = QHBoxLayout(page)
-        self._scaler.add(outer, (28, 24, 28, 28), 0)
-        outer.addWidget(self._body, 100)
-        outer.addStretch(1)
-        column = QVBoxLayout(self._body)
-        self._scaler.add(column, spacing=18)
-        column.addWidget(text_label("設定", "heading"))
+        self.column.addWidget(text_label("設定", "heading"))
         for setting in SETTINGS:
-            group = SettingGroup(self._theme, setting, self._settings.get(setting.key))
+            group = SettingGroup(theme, setting, settings.get(setting.key))
             group.chosen.connect(self._on_chosen)
-            column.addWidget(group)
-            column.addWidget(_line())
-        column.addWidget(text_label("このソフトについて", "title"))
-        column.addWidget(self._about(data_dir, version))
-        column.addStretch(1)
-        return page
+            self.column.addWidget(group)
+            self.column.addWidget(_line())
+        self.column.addWidget(text_label("このソフトについて", "title"))
+        self.column.addWidget(self._about(data_dir, version))
+        self.column.addStretch(1)
 
     def _about(self, data_dir: Path, version: str) -> QWidget:
         rows = (
@@ -114,25 +94,20 @@ class SettingsPage(QScrollArea):
             ("通信", "しません。入力したことも調べたことも、すべてこのパソコンの中にあります。"),
             (
                 "資料",
-                "厚生労働省の資料などを加工して、このソフトの言葉で書いています。"
-                "出典は資料ごとに示しています。",
+                "厚生労働省の資料などを加工して作成しました。出典は資料ごとに示しています。",
             ),
         )
         box = QFrame()
         box.setProperty("card", "plain")
         column = QVBoxLayout(box)
-        self._scaler.add(column, (16, 12, 16, 12), 6)
+        self.scaler.add(column, (16, 12, 16, 12), 6)
         for name, value in rows:
             row = QHBoxLayout()
-            self._scaler.add(row, spacing=16)
+            self.scaler.add(row, spacing=16)
             label = QLabel(name)
             label.setProperty("role", "subtle")
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            shown = text_label(value, "body")
-            shown.setTextInteractionFlags(
-                Qt.TextInteractionFlag.TextSelectableByMouse
-                | Qt.TextInteractionFlag.TextSelectableByKeyboard
-            )
+            shown = selectable_label(value, "body")
             shown.setAccessibleName(f"{name}: {value}")
             row.addWidget(label, 1, Qt.AlignmentFlag.AlignTop)
             row.addWidget(shown, 4)
@@ -145,9 +120,6 @@ class SettingsPage(QScrollArea):
         except StorageError as error:
             self.failed.emit(error)
         self.setting_changed.emit(key)
-
-    def _restyle(self) -> None:
-        self._body.setMaximumWidth(self._theme.px(_MAX_WIDTH))
 
 
 def _line() -> QFrame:

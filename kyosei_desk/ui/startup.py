@@ -9,12 +9,14 @@ from types import TracebackType
 
 from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import delete
 
 from kyosei_desk.domain.errors import KyoseiError, ResourceError
+from kyosei_desk.services import Services
 from kyosei_desk.ui.fonts import FontRole, has_japanese_font, role_font
+from kyosei_desk.ui.garbage import collected_between_events, set_aside_the_program
 from kyosei_desk.ui.main_window import TITLE, MainWindow, apply_look
 from kyosei_desk.ui.messages import Message, Severity, failure_message
-from kyosei_desk.ui.services import WindowServices
 from kyosei_desk.ui.theme import Theme
 
 _logger = logging.getLogger(__name__)
@@ -53,15 +55,14 @@ class StartUp(QObject):
 
     def _on_ready(self) -> None:
         self._tell("ready")
+        set_aside_the_program()
 
     def _tell(self, stage: str) -> None:
         if self._observer is not None:
             self._observer(stage)
 
 
-def run_window(
-    make_services: Callable[[], WindowServices], observer: Observer | None = None
-) -> int:
+def run_window(make_services: Callable[[], Services], observer: Observer | None = None) -> int:
     """Open the window and stay until it is closed; return the exit code."""
     application = make_application()
     try:
@@ -69,6 +70,13 @@ def run_window(
         theme = open_theme(services)
     except KyoseiError as error:
         return _report(application, error)
+    with collected_between_events():
+        return _run(application, services, theme, observer)
+
+
+def _run(
+    application: QApplication, services: Services, theme: Theme, observer: Observer | None
+) -> int:
     apply_look(theme, services.settings)
     window = MainWindow(services, theme)
     StartUp(window, observer)
@@ -79,6 +87,8 @@ def run_window(
     finally:
         sys.excepthook = before
         window.shut_down()
+        # Now, not when its cycles happen to be found: Qt calls every widget there still is.
+        delete(window)
 
 
 def make_application() -> QApplication:
@@ -92,7 +102,7 @@ def make_application() -> QApplication:
     return application
 
 
-def open_theme(services: WindowServices) -> Theme:
+def open_theme(services: Services) -> Theme:
     """Return the theme from the bundled resources.
 
     Raises:

@@ -3,20 +3,28 @@
 """The line at the foot of the window: what is shown, and how far long work has come."""
 
 import time
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
-from kyosei_desk.search.model import Progress
 from kyosei_desk.ui.layouts import LayoutScaler
 from kyosei_desk.ui.theme import Theme
 
+if TYPE_CHECKING:
+    from kyosei_desk.search.model import Progress
+
 _TRUST_AFTER_SECONDS = 2.0
 _BAR_WIDTH = 160
+_PRIVATE = "通信なし・すべてこのパソコンの中"
+_PRIVATE_TIP = "入力したことも調べたことも、このパソコンの外へは出ません。"
 
 
 class StatusLine(QWidget):
-    """One sentence on the left; on the right work under way, which can be cancelled.
+    """On the left what is shown; on the right work under way, or what holds all the time.
+
+    Work can be cancelled. Where room is scarce the standing words give way first.
 
     ``cancel_requested`` follows the button beside the progress.
     """
@@ -32,7 +40,14 @@ class StatusLine(QWidget):
         self._started = 0.0
         self._status = QLabel(self)
         self._status.setAccessibleName("状態")
-        self._status.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._status.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._status.setMinimumWidth(1)
+        self._index = QLabel(self)
+        self._index.setAccessibleName("検索の索引")
+        self._private = QLabel(_PRIVATE, self)
+        self._private.setToolTip(_PRIVATE_TIP)
+        for standing in (self._index, self._private):
+            standing.setMinimumWidth(1)
         self._work = QLabel(self)
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
@@ -41,13 +56,15 @@ class StatusLine(QWidget):
         self._cancel.setProperty("kind", "link")
         self._cancel.clicked.connect(self.cancel_requested)
         row = QHBoxLayout(self)
-        LayoutScaler(theme, self).add(row, (16, 3, 16, 3), 12)
-        row.addWidget(self._status, 1)
-        for widget in (self._work, self._bar, self._cancel):
+        LayoutScaler(theme, self).add(row, (16, 3, 16, 3), 16)
+        row.addWidget(self._status)
+        row.addWidget(self._index)
+        row.addStretch(1)
+        for widget in (self._work, self._bar, self._cancel, self._private):
             row.addWidget(widget)
+        self.finish_work()
         theme.changed.connect(self._scale)
         self._scale()
-        self.finish_work()
 
     @property
     def text(self) -> str:
@@ -63,6 +80,12 @@ class StatusLine(QWidget):
         """Show a sentence."""
         self._status.setText(text)
         self._status.setToolTip(text)
+        self._make_room()
+
+    def show_index(self, text: str) -> None:
+        """Show the state of the search index; an empty text takes no room."""
+        self._index.setText(text)
+        self._make_room()
 
     def start_work(self, text: str) -> None:
         """Show that work has begun whose length is not known."""
@@ -70,7 +93,7 @@ class StatusLine(QWidget):
         self._bar.setRange(0, 0)
         self._show_work(text, cancellable=False)
 
-    def show_progress(self, name: str, progress: Progress) -> None:
+    def show_progress(self, name: str, progress: "Progress") -> None:
         """Show how far work has come and about how long it will still take."""
         now = time.monotonic()
         if not self._started:
@@ -86,6 +109,22 @@ class StatusLine(QWidget):
         self._work.clear()
         for widget in (self._work, self._bar, self._cancel):
             widget.hide()
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Look again what there is room for."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Show the standing words that fit beside the sentence, none beside work."""
+        gap = self._theme.px(32)
+        free = self.width() - self._status.sizeHint().width() - gap
+        for label in (self._private, self._index):
+            wanted = label.sizeHint().width() + gap
+            fits = self._work.isHidden() and bool(label.text()) and wanted <= free
+            label.setVisible(fits)
+            free -= wanted if fits else 0
 
     def _show_work(self, text: str, *, cancellable: bool) -> None:
         self._work.setText(text)
@@ -93,18 +132,20 @@ class StatusLine(QWidget):
         self._work.show()
         self._bar.show()
         self._cancel.setVisible(cancellable)
+        self._make_room()
 
     def _scale(self) -> None:
         self._bar.setFixedWidth(self._theme.px(_BAR_WIDTH))
         self.setMinimumHeight(self._theme.px(30))
+        self._make_room()
 
 
-def percent(progress: Progress) -> int:
+def percent(progress: "Progress") -> int:
     """Return how much is done, 100 only when everything is."""
     return 100 * progress.done // max(progress.total, 1)
 
 
-def time_left(progress: Progress, seconds_spent: float) -> str:
+def time_left(progress: "Progress", seconds_spent: float) -> str:
     """Return about how long it still takes, once that can be told."""
     if seconds_spent < _TRUST_AFTER_SECONDS or not progress.done:
         return ""

@@ -14,7 +14,15 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAccessibilityHints, QColor, QFont, QGuiApplication, QIcon, QPalette
+from PySide6.QtGui import (
+    QAccessibilityHints,
+    QColor,
+    QFont,
+    QGuiApplication,
+    QIcon,
+    QPalette,
+    QPixmap,
+)
 from PySide6.QtWidgets import QApplication
 
 from kyosei_desk.ui.fonts import FAMILIES, FontRole, role_font, role_pixels
@@ -133,6 +141,10 @@ class Theme(QObject):
     def icon(self, name: str, color: str | None = None) -> QIcon:
         """Return a drawn icon in a colour (the text colour unless told)."""
         return self._icons.icon(name, color or self._palette.text, self._palette.on_primary)
+
+    def pixmap(self, name: str, color: str, side: int, ratio: float) -> QPixmap:
+        """Return a drawn icon ``side`` logical pixels large, whatever the size."""
+        return self._icons.pixmap(name, color, self._palette.on_primary, side, ratio)
 
     def set_choice(self, choice: str, scale_percent: int) -> None:
         """Take the theme chosen (``system`` follows the computer) and the text scale."""

@@ -9,8 +9,9 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kyosei_desk.ui.cards import IconLabel
-from kyosei_desk.ui.layouts import LayoutScaler, text_label
+from kyosei_desk.ui.layouts import LayoutScaler
 from kyosei_desk.ui.navigation import PageId
+from kyosei_desk.ui.text_label import text_label
 from kyosei_desk.ui.theme import Theme
 
 
@@ -91,7 +92,8 @@ class Tour(QWidget):
         self._back = QPushButton("もどる", self)
         self._next = QPushButton("次へ", self)
         self._next.setProperty("kind", "primary")
-        self._close = QPushButton("案内を閉じる", self)
+        self._close = QPushButton("閉じる", self)
+        self._close.setAccessibleName("案内を閉じる")
         self._back.clicked.connect(self._go_back)
         self._next.clicked.connect(self._go_on)
         self._close.clicked.connect(self.end)
@@ -141,13 +143,16 @@ class Tour(QWidget):
         QAccessible.updateAccessibility(announcement)
 
     def _lay_out(self, theme: Theme) -> None:
-        row = QHBoxLayout(self)
-        self._scaler.add(row, (20, 10, 16, 10), 12)
-        row.addWidget(IconLabel(theme, "tour", "primary", 28))
-        column = QVBoxLayout()
-        self._scaler.add(column, spacing=2)
-        column.addWidget(self._title)
-        column.addWidget(self._text)
-        row.addLayout(column, 1)
+        row = QHBoxLayout()
+        self._scaler.add(row, spacing=10)
+        row.addWidget(IconLabel(theme, "tour", "primary", 24))
+        row.addWidget(self._title, 1)
         for widget in (self._count, self._back, self._next, self._close):
             row.addWidget(widget)
+        column = QVBoxLayout(self)
+        self._scaler.add(column, (20, 8, 16, 10), 6)
+        column.addLayout(row)
+        below = QHBoxLayout()
+        self._scaler.add(below, (34, 0, 0, 0))
+        below.addWidget(self._text)
+        column.addLayout(below)

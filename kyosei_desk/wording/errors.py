@@ -2,6 +2,9 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """Errors of the core as Japanese sentences: what happened, where, and what to do."""
 
+import errno
+import os
+
 from kyosei_desk.domain.errors import (
     CancelledError,
     ContentError,
@@ -13,6 +16,21 @@ from kyosei_desk.domain.errors import (
     UnknownDocumentError,
 )
 from kyosei_desk.wording.content_issues import issue_line
+
+_IN_THE_WAY = "同じ名前の、ちがう種類のものがあります"
+_SYSTEM_REASONS = {
+    os.strerror(number): text
+    for number, text in (
+        (errno.ENOSPC, "空き容量がありません"),
+        (errno.EACCES, "使うことが許されていません"),
+        (errno.EPERM, "使うことが許されていません"),
+        (errno.EROFS, "読むことしかできない場所です"),
+        (errno.ENOENT, "見つかりません"),
+        (errno.EEXIST, _IN_THE_WAY),
+        (errno.ENOTDIR, _IN_THE_WAY),
+        (errno.EISDIR, _IN_THE_WAY),
+    )
+}
 
 
 def error_sentence(error: KyoseiError) -> str:
@@ -36,7 +54,7 @@ def error_sentence(error: KyoseiError) -> str:
             )
         case StorageError():
             return (
-                f"{error.path} を読み書きできません（{error.reason}）。"
+                f"{error.path} を読み書きできません（{_system_reason(error.reason)}）。"
                 "空き容量と、フォルダーに書きこめるかを確かめてください。"
             )
         case IndexBrokenError():
@@ -44,6 +62,11 @@ def error_sentence(error: KyoseiError) -> str:
         case CancelledError():
             return "とりやめました。"
     return f"思いがけないことが起きました（{error}）。"
+
+
+def _system_reason(reason: str) -> str:
+    """Return the operating system's reason in Japanese where it is a usual one."""
+    return _SYSTEM_REASONS.get(reason, reason)
 
 
 def _unknown(error: UnknownDocumentError) -> str:

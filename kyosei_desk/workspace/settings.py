@@ -5,6 +5,7 @@
 import itertools
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -79,10 +80,14 @@ class SettingsStore:
     """The settings of one user; unknown or damaged values fall back to their defaults."""
 
     def __init__(self, path: Path):
-        """Read ``path`` if it is there; a damaged file is set aside, never overwritten."""
+        """Read ``path`` if it is there; a damaged file is set aside, never overwritten.
+
+        ``set_aside`` is where it is now, None while it could not be moved.
+        """
         self._path = path
         self._declared = {setting.key: setting for setting in SETTINGS}
         self._values: dict[str, object] = {}
+        self.damaged = False
         self.set_aside: Path | None = None
         self._read()
 
@@ -134,7 +139,9 @@ class SettingsStore:
             if not isinstance(loaded, dict):
                 raise TypeError(type(loaded).__name__)
         except (ValueError, TypeError, RecursionError):
-            self._set_aside()
+            self.damaged = True
+            with suppress(StorageError):  # tried again before anything is written
+                self._set_aside()
             return
         loaded.pop("format", None)
         self._values = loaded
@@ -152,6 +159,8 @@ class SettingsStore:
         yield from (self._path.with_suffix(f".damaged-{n}.json") for n in itertools.count(2))
 
     def _write(self) -> None:
+        if self.damaged and self.set_aside is None:
+            self._set_aside()
         document = {"format": FORMAT_VERSION, **self._values}
         text = json.dumps(document, ensure_ascii=False, indent=2, sort_keys=True)
         write_atomically(self._path, text.encode())

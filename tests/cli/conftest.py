@@ -14,6 +14,7 @@ from kyosei_desk.cli.parser import build_parser
 from kyosei_desk.domain.corpus import Corpus
 from kyosei_desk.library.locations import BundledFolders
 from kyosei_desk.search.model import (
+    Choice,
     Diagnosis,
     Hit,
     Match,
@@ -59,7 +60,10 @@ class FakeSearcher:
         if request.text.startswith("ぬ"):
             return SearchResponse(request.text, 0, 0, 1.23456, (), diagnosis=DIAGNOSIS)
         relaxed = request.text.startswith("ゆるく")
-        return SearchResponse(request.text, 5, 2, 1.23456, (HIT,), relaxed=relaxed)
+        choices = (
+            (Choice("支援会議", ("重層的支援会議", "支援会議")),) if "会議" in request.text else ()
+        )
+        return SearchResponse(request.text, 5, 2, 1.23456, (HIT,), relaxed=relaxed, choices=choices)
 
     def marks(self, query: str, texts: tuple[str, ...]) -> tuple[tuple[Span, ...], ...]:
         """Return no marks."""

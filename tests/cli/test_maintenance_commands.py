@@ -19,7 +19,7 @@ NAMES = ["版", "データのフォルダー", "資料", "検索", "画面の部
 
 @pytest.fixture(autouse=True)
 def _screen(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("platform.system", lambda: "Linux")
+    monkeypatch.setattr("sys.platform", "linux")
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     monkeypatch.setattr(importlib.util, "find_spec", lambda _name: object())
 
@@ -137,7 +137,7 @@ def test_doctor_sees_any_screen(desk: Desk, monkeypatch: pytest.MonkeyPatch, var
 
 
 def test_doctor_expects_a_screen_elsewhere(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("platform.system", lambda: "Windows")
+    monkeypatch.setattr("sys.platform", "win32")
     monkeypatch.delenv("QT_QPA_PLATFORM")
     assert desk.run("doctor") == 0
 

@@ -127,7 +127,8 @@ def test_portable_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     portable = tmp_path / "kyosei_desk_data"
     portable.mkdir()
     monkeypatch.delenv("KYOSEI_DESK_HOME", raising=False)
-    monkeypatch.setattr(sys, "argv", [str(tmp_path / "kyosei-desk")])
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "kyosei-desk.exe"))
     assert main(["list"]) == 0
     assert [path.name for path in portable.iterdir()] == ["cache"]
 

@@ -64,6 +64,20 @@ def test_json(desk: Desk, capsys: Capture) -> None:
     assert hit["snippet"][start:end] == "まちの保健室"
 
 
+@pytest.mark.parametrize(
+    ("query", "choices"),
+    [
+        ("相談", []),
+        ("支援会議", [{"text": "支援会議", "meanings": ["重層的支援会議", "支援会議"]}]),
+    ],
+)
+def test_json_of_words_that_mean_several_things(
+    desk: Desk, capsys: Capture, query: str, choices: list[object]
+) -> None:
+    desk.run("search", query, "--json")
+    assert json.loads(capsys.readouterr().out)["choices"] == choices
+
+
 def test_json_of_nothing_found(desk: Desk, capsys: Capture) -> None:
     assert desk.run("search", "ぬぬぬ", "--json") == 1
     response = json.loads(capsys.readouterr().out)

@@ -10,7 +10,6 @@ import pytest
 
 from kyosei_desk.domain.corpus import Corpus
 from kyosei_desk.domain.errors import CancelledError, IndexBrokenError, StorageError
-from kyosei_desk.library.locations import BundledFolders
 from kyosei_desk.search.analyzer import Analyzer
 from kyosei_desk.search.engine import Alternative, Clause, IndexField, IndexTerm
 from kyosei_desk.search.indexing import IndexKeeper, IndexSource, OpenedIndex

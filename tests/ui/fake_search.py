@@ -8,6 +8,7 @@ import threading
 from kyosei_desk.domain.corpus import Corpus
 from kyosei_desk.domain.passages import Passage
 from kyosei_desk.search.model import (
+    Choice,
     Diagnosis,
     Facet,
     FacetName,
@@ -30,6 +31,7 @@ class FakeSearcher:
         self._passages = [(p, p.text) for p in corpus.all_passages()]
         self.asked: list[SearchRequest] = []
         self.threads: set[int] = set()
+        self.choices: tuple[Choice, ...] = ()
 
     def search(self, request: SearchRequest) -> SearchResponse:
         self.asked.append(request)
@@ -54,6 +56,7 @@ class FakeSearcher:
             hits=tuple(self._hit(p, t, words) for p, t in found[: request.limit]),
             facets=(Facet(FacetName.KIND, values),),
             diagnosis=diagnosis,
+            choices=tuple(choice for choice in self.choices if choice.text in words),
         )
 
     def marks(self, query: str, texts: tuple[str, ...]) -> tuple[tuple[Span, ...], ...]:

@@ -23,3 +23,13 @@ def test_icon_is_drawn_in_its_colour(name: str, qtbot: QtBot, bundled: BundledFo
 @pytest.mark.parametrize("name", [*PageId, *Severity])
 def test_pages_and_messages_have_an_icon(name: str) -> None:
     assert name in NAMES
+
+
+@pytest.mark.parametrize(("side", "ratio"), [(24, 1.0), (60, 1.0), (40, 1.5)])
+def test_a_picture_is_exactly_as_large_as_asked(
+    side: int, ratio: float, qtbot: QtBot, bundled: BundledFolders
+) -> None:
+    icons = IconSet(bundled.resources / "icons")
+    picture = icons.pixmap("app", "#ff0000", "#00ff00", side, ratio)
+    assert picture.deviceIndependentSize().toSize() == QSize(side, side)
+    assert picture.width() == round(side * ratio)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from kyosei_desk.ui.layouts import CardGrid, LayoutScaler, even_columns
+from kyosei_desk.ui.reader.flow_layout import FlowRow
 from tests.ui.window_support import make_theme
 
 
@@ -36,3 +37,16 @@ def test_grid_takes_the_columns_that_fit(qtbot: QtBot) -> None:
     assert len({card.geometry().top() for card in cards}) == 1
     grid.resize(230, 200)
     qtbot.waitUntil(lambda: len({card.geometry().top() for card in cards}) == 2)
+
+
+def test_row_goes_on_below_where_there_is_no_room(qtbot: QtBot) -> None:
+    row = FlowRow(make_theme(), spacing=8)
+    qtbot.addWidget(row)
+    for number in range(4):
+        label = QLabel(str(number))
+        label.setFixedSize(90, 20)
+        row.add(label)
+    assert row.heightForWidth(500) == 20
+    assert row.heightForWidth(200) == 48
+    row.clear()
+    assert row.widgets == []

@@ -221,3 +221,25 @@ def test_every_theme_sets_the_document_again_at_the_same_place(
     look.set_choice(theme, 125)
     assert shown_passage(reader) == "machi-no-hokenshitsu"
     reader.grab()
+
+
+def test_figures_stand_in_two_rows_where_there_is_no_room(reader: Reader, qtbot: QtBot) -> None:
+    reader.open(NABARI, "相談")
+    qtbot.waitUntil(lambda: label(reader) != "")
+    wide = reader.view.document().blockCount()
+    marks = label(reader)
+    reader.resize(460, 600)
+    qtbot.waitUntil(lambda: reader.view.document().blockCount() > wide)
+    assert shown_passage(reader) == "machi-no-hokenshitsu"
+    assert label(reader) == marks
+    reader.resize(700, 600)
+    qtbot.waitUntil(lambda: reader.view.document().blockCount() == wide)
+    assert shown_passage(reader) == "machi-no-hokenshitsu"
+
+
+def test_figures_stand_in_two_rows_before_anything_is_marked(reader: Reader, qtbot: QtBot) -> None:
+    reader.open(Address("cases/nabari"))
+    wide = reader.view.document().blockCount()
+    reader.resize(460, 600)
+    qtbot.waitUntil(lambda: reader.view.document().blockCount() > wide)
+    assert label(reader) == ""

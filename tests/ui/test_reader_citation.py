@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # Copyright (c) 2026 The kyosei_desk authors
 from kyosei_desk.domain.corpus import Corpus
-from kyosei_desk.ui.reader.citation import cited_text
+from kyosei_desk.ui.reader.citation import cited_text, source_line
 from tests.domain.samples import small_corpus
 
 
@@ -25,3 +25,10 @@ def test_western_dates_and_a_document_without_municipality() -> None:
         "「写した文」（きょうせいデスク「指針の見本」、"
         "出典: 『通知』、省、2017年、第一、2017年9月1日現在）"
     )
+
+
+def test_secondary_sources_are_said_to_be_secondary() -> None:
+    source = small_corpus().document("guideline/alpha").sources[0]
+    second = source.model_copy(update={"secondary": True})
+    assert source_line(source, era_first=False) == "『通知』、省、2017年、第一"
+    assert source_line(second, era_first=False) == "『通知』、省、2017年、第一、二次資料"

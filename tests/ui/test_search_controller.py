@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from kyosei_desk.domain.corpus import Corpus
-from kyosei_desk.domain.errors import IndexBrokenError
+from kyosei_desk.domain.errors import IndexBrokenError, UnknownDocumentError
 from kyosei_desk.search.model import FacetName, SearchRequest, SearchResponse
 from kyosei_desk.ui.background import WorkerThread
 from kyosei_desk.ui.search.search_controller import SearchAnswer, SearchController
@@ -95,6 +95,14 @@ def test_question_waits_for_the_searcher(asked: Asked, corpus: Corpus, qtbot: Qt
     qtbot.waitUntil(lambda: asked.queries() == ["相談"])
 
 
+def test_without_a_searcher_nothing_is_under_way(asked: Asked, qtbot: QtBot) -> None:
+    busy: list[bool] = []
+    asked.controller.busy_changed.connect(busy.append)
+    asked.controller.set_text("相談")
+    qtbot.wait(100)
+    assert True not in busy
+
+
 def test_spaces_around_the_text_ask_nothing_new(asked: Asked, corpus: Corpus, qtbot: QtBot) -> None:
     asked.controller.set_searcher(FakeSearcher(corpus))
     asked.controller.set_text("相談")
@@ -124,15 +132,32 @@ def test_filters_are_part_of_the_question(asked: Asked, corpus: Corpus, qtbot: Q
     assert {hit.kind for hit in asked.answers[-1].response.hits} == {"case"}
 
 
-def test_failure_of_the_engine_is_told(asked: Asked, corpus: Corpus, qtbot: QtBot) -> None:
-    class Broken(FakeSearcher):
+def failing(corpus: Corpus, error: Exception) -> FakeSearcher:
+    class Failing(FakeSearcher):
         def search(self, request: SearchRequest) -> SearchResponse:
-            raise IndexBrokenError(Path("index"), "gone")
+            raise error
 
-    asked.controller.set_searcher(Broken(corpus))
+    return Failing(corpus)
+
+
+def test_failure_of_the_engine_is_told(asked: Asked, corpus: Corpus, qtbot: QtBot) -> None:
+    asked.controller.set_searcher(failing(corpus, UnknownDocumentError("x")))
     asked.controller.set_text("相談")
     qtbot.waitUntil(lambda: bool(asked.failures))
-    assert isinstance(asked.failures[0], IndexBrokenError)
+    assert isinstance(asked.failures[0], UnknownDocumentError)
+    assert asked.controller.ready
+
+
+def test_a_question_to_a_broken_index_waits_for_the_next_one(
+    asked: Asked, corpus: Corpus, qtbot: QtBot
+) -> None:
+    asked.controller.set_searcher(failing(corpus, IndexBrokenError(Path("index"), "gone")))
+    with qtbot.waitSignal(asked.controller.index_broken):
+        asked.controller.set_text("相談")
+    assert not asked.controller.ready
+    assert asked.failures == []
+    asked.controller.set_searcher(FakeSearcher(corpus))
+    qtbot.waitUntil(lambda: asked.queries() == ["相談"])
 
 
 def test_closing_during_a_search_leaves_no_thread(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QSplitter, QSplitterHandle, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from kyosei_desk.domain.corpus import Corpus
@@ -232,7 +232,7 @@ def in_scroll_area(widget: QWidget) -> bool:
     return False
 
 
-@pytest.mark.parametrize(("theme", "scale"), [("light", 125), ("contrast", 125), ("dark", 100)])
+@pytest.mark.parametrize(("theme", "scale"), [("light", 125), ("contrast", 150), ("dark", 100)])
 def test_nothing_is_clipped_on_a_small_projector(
     qtbot: QtBot, tmp_path: Path, corpus: Corpus, theme: str, scale: int
 ) -> None:
@@ -272,3 +272,38 @@ def test_everything_operable_has_a_name(ready: Window, qtbot: QtBot) -> None:
         and not (widget.accessibleName() or getattr(widget, "text", str)())
     ]
     assert nameless == []
+
+
+def pane_widths(made: Window) -> list[int]:
+    splitter = made.page.findChild(QSplitter)
+    assert splitter is not None
+    return splitter.sizes()
+
+
+@pytest.mark.parametrize(("width", "scale"), [(1190, 150), (800, 100)])
+def test_reader_has_more_than_half_where_there_is_no_room_for_facets(
+    qtbot: QtBot, tmp_path: Path, width: int, scale: int
+) -> None:
+    made = Window(tmp_path, "light", scale)
+    qtbot.addWidget(made)
+    made.show()
+    made.resize(width, 600)
+    facets, results, reader = pane_widths(made)
+    assert facets == 0
+    assert reader > results > width // 4
+    made.page.shut_down()
+
+
+def test_chosen_widths_are_remembered_and_grow_with_the_text(
+    ready: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert ready.page.state()["search_widths"] == ""
+    handle = ready.page.findChildren(QSplitterHandle)[2]
+    with qtbot.waitSignal(handle.splitter().splitterMoved):
+        QTest.mousePress(handle, Qt.MouseButton.LeftButton)
+        QTest.mouseMove(handle, QPoint(-60, 5))
+        QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=QPoint(-60, 5))
+    before = pane_widths(ready)
+    assert ready.page.state()["search_widths"] == ",".join(map(str, before))
+    ready.look.set_choice("light", 115)
+    assert pane_widths(ready)[1] == pytest.approx(before[1] * 1.15, abs=4)

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 # Copyright (c) 2026 The kyosei_desk authors
+import gc
 import logging
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from kyosei_desk.domain.corpus import Corpus
 from kyosei_desk.domain.errors import StorageError
 from kyosei_desk.library.locations import BundledFolders
 from kyosei_desk.services import Services
+from kyosei_desk.ui import startup
 from kyosei_desk.ui.main_window import MainWindow, apply_look
 from kyosei_desk.ui.startup import ExceptionReporter, error_window, open_theme, run_window
 from tests.ui.desk import FakeDesk
@@ -69,7 +71,7 @@ def test_it_says_why_it_cannot_start(capsys: pytest.CaptureFixture[str], tmp_pat
 
     QTimer.singleShot(50, QApplication.closeAllWindows)
     assert run_window(fail) == 4
-    assert "Permission denied" in capsys.readouterr().err
+    assert "許されていません" in capsys.readouterr().err
 
 
 def test_missing_resources_are_no_traceback(
@@ -84,6 +86,54 @@ def test_the_error_window_shows_the_sentence(qtbot: QtBot) -> None:
     window = error_window("だめでした。")
     qtbot.addWidget(window)
     assert "だめでした。" in [label.text() for label in window.findChildren(QLabel)]
+
+
+def test_a_missing_font_is_one_message(
+    services: Services,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(startup, "has_japanese_font", lambda: False)
+    shown: list[str] = []
+
+    def observe(stage: str) -> None:
+        if stage == "ready":
+            for window in open_windows():
+                while (message := window.frame.messages.current) is not None:
+                    shown.append(message.text)
+                    window.frame.messages.close_current()
+            QApplication.closeAllWindows()
+
+    run_window(lambda: services, observe)
+    assert shown == [startup.NO_FONT]
+    assert capsys.readouterr().err.splitlines() == [startup.NO_FONT]
+
+
+def open_windows() -> list[MainWindow]:
+    return [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)]
+
+
+def test_nothing_is_collected_by_itself_while_the_window_is_open(services: Services) -> None:
+    gc.enable()
+    enabled: list[bool] = []
+
+    def observe(stage: str) -> None:
+        enabled.append(gc.isenabled())
+        if stage == "ready":
+            QApplication.closeAllWindows()
+
+    run_window(lambda: services, observe)
+    assert enabled == [False, False]
+    assert gc.isenabled()
+
+
+def test_the_window_is_gone_when_it_has_been_closed(services: Services) -> None:
+    def observe(stage: str) -> None:
+        if stage == "ready":
+            QApplication.closeAllWindows()
+
+    run_window(lambda: services, observe)
+    assert open_windows() == []
 
 
 def test_what_nobody_caught_is_shown_and_logged(

@@ -8,7 +8,8 @@ from pathlib import Path
 import platformdirs
 import pytest
 
-from kyosei_desk.data_dir import choose_data_dir
+from kyosei_desk import data_dir
+from kyosei_desk.data_dir import choose_data_dir, program_dir
 
 HOME = "KYOSEI_DESK_HOME"
 
@@ -57,12 +58,28 @@ def test_file_of_that_name_is_no_portable_folder(program: Path) -> None:
     assert choose_data_dir(None, {}, program).parent != program
 
 
-def test_portable_folder_stands_beside_the_started_program(
+def test_a_bundle_has_its_folder_beside_the_executable(
     program: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (program / "kyosei_desk_data").mkdir()
-    monkeypatch.setattr(sys, "argv", [str(program / "kyosei-desk")])
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(program / "kyosei-desk.exe"))
     assert choose_data_dir(None, {}) == program / "kyosei_desk_data"
+
+
+def test_a_checkout_has_its_folder_in_itself(program: Path) -> None:
+    (program / "pyproject.toml").write_bytes(b"")
+    assert program_dir(program / "kyosei_desk") == program
+
+
+def test_an_installed_package_has_no_folder_of_its_own(
+    program: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (program / "kyosei_desk_data").mkdir()
+    assert program_dir(program / "kyosei_desk") is None
+    monkeypatch.setattr(data_dir, "program_dir", lambda: None)
+    monkeypatch.setattr(sys, "argv", [str(program / "kyosei-desk")])
+    assert choose_data_dir(None, {}) == platformdirs.user_data_path("kyosei_desk", appauthor=False)
 
 
 def test_relative_folder_means_the_current_one(

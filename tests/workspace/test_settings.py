@@ -122,10 +122,18 @@ def test_file_that_cannot_be_set_aside(path: Path, monkeypatch: pytest.MonkeyPat
     def refuse(_from: Path, _to: Path) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "replace", refuse)
-    with pytest.raises(StorageError, match="Permission denied"):
-        SettingsStore(path)
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", refuse)
+        store = SettingsStore(path)
+        assert (store.damaged, store.set_aside) == (True, None)
+        assert store.get(SettingKey.THEME) == "system"
+        with pytest.raises(StorageError, match="Permission denied"):
+            store.set(SettingKey.THEME, "dark")
     assert path.read_text(encoding="utf-8") == "{"
+    store.set(SettingKey.THEME, "dark")
+    assert store.set_aside is not None
+    assert store.set_aside.read_text(encoding="utf-8") == "{"
+    assert SettingsStore(path).get(SettingKey.THEME) == "dark"
 
 
 def test_full_disk_keeps_the_old_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,22 +4,23 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from kyosei_desk.ui.actions import ActionId, action_spec
 from kyosei_desk.ui.cards import CardButton, IconLabel, column_card, door
-from kyosei_desk.ui.layouts import CardGrid, LayoutScaler, clear_layout, text_label
+from kyosei_desk.ui.layouts import CardGrid
+from kyosei_desk.ui.reader.flow_layout import FlowRow
 from kyosei_desk.ui.relays import relay_click
+from kyosei_desk.ui.scroll_page import ScrollPage
+from kyosei_desk.ui.text_label import text_label
 from kyosei_desk.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -28,12 +29,12 @@ if TYPE_CHECKING:
 
 EXAMPLES = ("ごみ屋敷", "まちのほけんしつ", "106条の3", "CSW 社協", "居場所")
 FIRST_READING = "guideline/2017-notice-overview"
-_MAX_WIDTH = 1180
+_MAX_WIDTH = 1440
 _CASE_COLUMN = 204
-_DOOR_COLUMN = 224
+_DOOR_COLUMN = 200
 
 
-class HomePage(QScrollArea):
+class HomePage(ScrollPage):
     """Doors, where one was, and the cases.
 
     ``query_requested`` carries words, ``address_requested`` a document's address,
@@ -49,25 +50,17 @@ class HomePage(QScrollArea):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None):
         """Make the page as far as it can be shown without the library."""
-        super().__init__(parent)
+        super().__init__(theme, _MAX_WIDTH, 18, parent)
         self._theme = theme
-        self._scaler = LayoutScaler(theme, self)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._body = QWidget()
         self._statement = text_label("資料を読み込んでいます…", "caption")
-        self._recent_title = text_label("続きから", "group")
-        self._recent = QHBoxLayout()
+        self._recent = QWidget()
+        self._recent_ways = self._make_recent()
         self._invitation = self._make_invitation()
         self._cases = CardGrid(theme, _CASE_COLUMN)
         self._cases_title = text_label("8つの自治体の事例", "group")
-        self.setWidget(self._lay_out())
+        self._lay_out()
         self.set_recent([])
         self.set_library_pending()
-        theme.changed.connect(self._restyle)
-        self._restyle()
 
     def set_library_pending(self) -> None:
         """Show places for the cards until the library is there."""
@@ -94,51 +87,37 @@ class HomePage(QScrollArea):
 
     def set_recent(self, recent: list[tuple[str, str, str]]) -> None:
         """Offer ways back: (``query`` or ``address``, value, what people read)."""
-        clear_layout(self._recent)
+        self._recent_ways.clear()
         for kind, value, label in recent:
             button = QPushButton(label)
             button.setIcon(self._theme.icon("clock", self._theme.palette.primary))
-            button.setMaximumWidth(self._theme.px(560))
-            button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            side = self._theme.px(18)
+            button.setIconSize(QSize(side, side))
             signal = self.query_requested if kind == "query" else self.address_requested
             relay_click(button, signal, value)
-            self._recent.addWidget(button)
-        self._recent.addStretch(1)
-        self._recent_title.setVisible(bool(recent))
+            self._recent_ways.add(button)
+        self._recent.setVisible(bool(recent))
 
     def set_invitation_visible(self, visible: bool) -> None:
         """Show or hide the invitation to the tour."""
         self._invitation.setVisible(visible)
 
-    def _lay_out(self) -> QWidget:
-        page = QWidget()
-        page.setObjectName("page")
-        outer = QHBoxLayout(page)
-        self._scaler.add(outer, (28, 24, 28, 28), 0)
-        body = self._body
-        outer.addWidget(body, 100)
-        outer.addStretch(1)
-        column = QVBoxLayout(body)
-        self._scaler.add(column, spacing=20)
+    def _lay_out(self) -> None:
+        column = self.column
         column.addLayout(self._hero())
         column.addWidget(self._invitation)
         column.addWidget(self._doors())
-        recent = QVBoxLayout()
-        self._scaler.add(recent, spacing=8)
-        recent.addWidget(self._recent_title)
-        recent.addLayout(self._recent)
-        column.addLayout(recent)
+        column.addWidget(self._recent)
         cases = QVBoxLayout()
-        self._scaler.add(cases, spacing=8)
+        self.scaler.add(cases, spacing=8)
         cases.addWidget(self._cases_title)
         cases.addWidget(self._cases)
         column.addLayout(cases)
         column.addStretch(1)
-        return page
 
     def _hero(self) -> QVBoxLayout:
         column = QVBoxLayout()
-        self._scaler.add(column, spacing=6)
+        self.scaler.add(column, spacing=6)
         column.addWidget(text_label("地域共生社会の指針と事例を、手もとでさがす", "display"))
         column.addWidget(
             text_label(
@@ -148,22 +127,20 @@ class HomePage(QScrollArea):
             )
         )
         column.addWidget(self._statement)
-        column.addLayout(self._examples())
+        column.addWidget(self._examples())
         return column
 
-    def _examples(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        self._scaler.add(row, (0, 4, 0, 0), 8)
+    def _examples(self) -> FlowRow:
+        row = FlowRow(self._theme, spacing=8, top=4)
         label = QLabel("たとえば")
         label.setProperty("role", "caption")
-        row.addWidget(label)
+        row.add(label)
         for example in EXAMPLES:
             button = QPushButton(example)
             button.setProperty("kind", "example")
             button.setAccessibleName(f"「{example}」をさがす")
             relay_click(button, self.query_requested, example)
-            row.addWidget(button)
-        row.addStretch(1)
+            row.add(button)
         return row
 
     def _doors(self) -> CardGrid:
@@ -171,36 +148,43 @@ class HomePage(QScrollArea):
             self._theme,
             "search",
             "しらべる",
-            "漢字・かな・略語・条番号のどれでも、資料をまたいでさがします。",
-            action_spec(ActionId.FOCUS_SEARCH).shown_keys,
+            "ことばで、資料をまたいでさがします。",
         )
         search.clicked.connect(self.search_requested)
         cases = door(
             self._theme,
             "place",
             "事例を読む",
-            "自治体ごとに、拠点・人・会議のしくみと数字を読めます。",
+            "自治体ごとのしくみと数字を読めます。",
         )
         relay_click(cases, self.kind_requested, "case")
         guideline = door(
             self._theme,
             "book",
             "指針を読む",
-            "市町村に求められていることを、通知の項目に沿って読めます。",
+            "市町村の役割を項目ごとに読めます。",
         )
         relay_click(guideline, self.address_requested, FIRST_READING)
         grid = CardGrid(self._theme, _DOOR_COLUMN)
         grid.set_cards([search, cases, guideline])
         return grid
 
+    def _make_recent(self) -> FlowRow:
+        column = QVBoxLayout(self._recent)
+        self.scaler.add(column, spacing=8)
+        column.addWidget(text_label("続きから", "group"))
+        ways = FlowRow(self._theme, spacing=8)
+        column.addWidget(ways)
+        return ways
+
     def _make_invitation(self) -> QFrame:
         frame = QFrame()
         frame.setProperty("card", "invitation")
         row = QHBoxLayout(frame)
-        self._scaler.add(row, (16, 10, 12, 10), 12)
+        self.scaler.add(row, (16, 10, 12, 10), 12)
         row.addWidget(IconLabel(self._theme, "tour", "primary", 28))
         column = QVBoxLayout()
-        self._scaler.add(column, spacing=0)
+        self.scaler.add(column, spacing=6)
         column.addWidget(text_label("はじめての方へ: 5分でわかる使い方", "strong"))
         column.addWidget(
             text_label("実際に動かしながら、さがす・読む・引用するまでを案内します。", "caption")
@@ -229,7 +213,7 @@ class HomePage(QScrollArea):
             name.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
             layout.addLayout(figure)
         about = QVBoxLayout()
-        button.scale_layout(about, (0, 0, 0, 0), 0)
+        button.scale_layout(about, (0, 0, 0, 0), 1)
         layout.addLayout(about)
         button.add_text(about, card.population, "caption")
         button.add_text(about, card.as_of, "caption")
@@ -239,9 +223,6 @@ class HomePage(QScrollArea):
         button.setToolTip(f"{card.place}の事例を読む（{card.as_of_other}）")
         relay_click(button, self.address_requested, card.document_id)
         return button
-
-    def _restyle(self) -> None:
-        self._body.setMaximumWidth(self._theme.px(_MAX_WIDTH))
 
     def _placeholder(self) -> QFrame:
         frame = QFrame()

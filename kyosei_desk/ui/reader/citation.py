@@ -25,7 +25,8 @@ def cited_text(
 
 
 def source_line(source: Source, era_first: bool) -> str:
-    """Return a source in one line: title, publisher, date, place."""
+    """Return a source in one line: title, publisher, date, place, whether it is secondary."""
     issued = source.date.era() if era_first else source.date.western()
     title = source.title if source.title.startswith("「") else f"『{source.title}』"
-    return "、".join((title, source.publisher, issued, source.locator))
+    secondary = ("二次資料",) if source.secondary else ()
+    return "、".join((title, source.publisher, issued, source.locator, *secondary))

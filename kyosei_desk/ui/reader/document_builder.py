@@ -3,12 +3,14 @@
 """Sets a whole document as a ``QTextDocument``: title, figures, sections, cards, sources."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtGui import QFontMetricsF, QTextDocument
 
 from kyosei_desk.domain.blocks import (
     Citation,
+    Fact,
     Facts,
     Inlines,
     Reference,
@@ -20,7 +22,7 @@ from kyosei_desk.domain.documents import Document
 from kyosei_desk.domain.passages import Passage, PassageKind
 from kyosei_desk.domain.sources import Source
 from kyosei_desk.ui.fonts import FontRole
-from kyosei_desk.ui.reader.document_writer import DocumentWriter, PlacedFact
+from kyosei_desk.ui.reader.document_writer import DocumentWriter, PlacedFact, label_lines
 from kyosei_desk.ui.reader.labels import function_numbers
 from kyosei_desk.ui.reader.style import SIDE_MARGIN, BlockLook, ReaderStyle
 from kyosei_desk.ui.reader.targets import Address, library_href, source_href
@@ -165,11 +167,33 @@ class DocumentBuilder:
             with self._writer.box("figures", padding=14):
                 self._anchor(passage.section_id, passage.title, 2)
                 placed = self._writer.place_facts(block)
-                self._writer.columns(placed[:_FIGURE_COUNT], self._figure)
+                self._columns(placed[:_FIGURE_COUNT], self._figure)
                 if placed[_FIGURE_COUNT:]:
                     self._writer.gap(6)
                     self._caption_line(placed[_FIGURE_COUNT:])
         self._writer.gap(4)
+
+    def _columns(self, placed: list[PlacedFact], value: Callable[[Inlines], None]) -> None:
+        """Set facts side by side, in as many rows as the room asks for."""
+        count = self._style.columns
+        needs = [self._figure_width(fact) for _, fact in placed]
+        widths = [max(needs[column::count]) for column in range(min(count, len(needs)))]
+        for first in range(0, len(placed), count):
+            if first:
+                self._writer.gap(14)
+            row = placed[first : first + count]
+            self._writer.columns(row, widths[: len(row)], value)
+
+    def _figure_width(self, fact: Fact) -> float:
+        """Return the room a fact asks for: its value in a line, its label in its lines."""
+        small = QFontMetricsF(self._style.font(FontRole.CAPTION))
+        large = QFontMetricsF(self._style.font(FontRole.HEADING))
+        text = inline_text(fact.inlines)
+        figure = _FIGURE.fullmatch(text)
+        number, unit = (figure[1], figure[2]) if figure else (text, "")
+        value = large.horizontalAdvance(number) + small.horizontalAdvance(f" {unit}")
+        lines = [small.horizontalAdvance(line) for line in label_lines(fact.label)]
+        return max(value, *lines) + self._style.em / 2
 
     def _caption_line(self, placed: list[PlacedFact]) -> None:
         """Set facts one after the other in one small paragraph."""
@@ -191,7 +215,7 @@ class DocumentBuilder:
             self._writer.inlines(inlines, self._style.chars(FontRole.TITLE))
             return
         self._writer.put(match[1], self._style.chars(FontRole.HEADING))
-        self._writer.add(" ", self._style.chars(FontRole.CAPTION))
+        self._writer.add("\u00a0", self._style.chars(FontRole.CAPTION))
         self._writer.put(match[2], self._style.chars(FontRole.CAPTION))
 
     def _card(self, passage: Passage) -> None:
@@ -213,7 +237,7 @@ class DocumentBuilder:
         rest = [p for p in placed if p not in short]
         if short:
             self._writer.gap(6)
-            self._writer.columns(short, self._short_value)
+            self._columns(short, self._short_value)
         if rest:
             self._writer.fact_lines(rest)
         self._writer.gap(8)

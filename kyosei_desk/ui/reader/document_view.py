@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from kyosei_desk.ui.reader.document_builder import SetDocument
 from kyosei_desk.ui.reader.row_painting import colored_range, cursor_x
-from kyosei_desk.ui.reader.style import FRAME_STYLE, MEASURE, SIDE_MARGIN, ReaderStyle
+from kyosei_desk.ui.reader.style import FRAME_STYLE, MEASURE, NARROW, SIDE_MARGIN, ReaderStyle
 from kyosei_desk.ui.reader.targets import LIBRARY_PREFIX, SOURCE_PREFIX
 from kyosei_desk.ui.reader.text_map import DocumentSpan
 
@@ -33,6 +33,7 @@ class DocumentView(QTextBrowser):
     address_requested = Signal(str)
     source_requested = Signal(str)
     position_changed = Signal(int)
+    resized = Signal()
 
     def __init__(self, parent: QWidget | None = None):
         """Show nothing yet."""
@@ -50,6 +51,7 @@ class DocumentView(QTextBrowser):
         self._current = -1
         self._inked: set[int] = set()
         self._target: DocumentSpan | None = None
+        self._resizing = False
         self.anchorClicked.connect(self._follow)
         self.verticalScrollBar().valueChanged.connect(self._report_position)
 
@@ -168,9 +170,24 @@ class DocumentView(QTextBrowser):
     # Measure
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the measure when the width changes."""
+        """Keep the measure, and the place that is read, when the width changes."""
+        if self._resizing or self._shown is None:
+            self._set_measure()
+            super().resizeEvent(event)
+            return
+        top = self.top_position()
+        self._resizing = True
         self._set_measure()
         super().resizeEvent(event)
+        self._resizing = False
+        self.scroll_to(top)
+        self.resized.emit()
+
+    def is_narrow(self, style: ReaderStyle) -> bool:
+        """Tell whether a line holds too few characters for figures side by side."""
+        around = style.px(24) + style.px(16) + 2 * style.px(SIDE_MARGIN)
+        bar = self.verticalScrollBar().sizeHint().width()
+        return self.width() - bar - around < style.em * NARROW
 
     def _set_measure(self) -> None:
         if self._style is None:

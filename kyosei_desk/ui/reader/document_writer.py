@@ -195,19 +195,24 @@ class DocumentWriter:
                 self.inlines(fact.inlines, self._style.chars())
         self._leave(table.lastPosition())
 
-    def columns(self, placed: list[PlacedFact], value: Callable[[Inlines], None]) -> None:
-        """Set facts side by side, each label above its value.
+    def columns(
+        self, placed: list[PlacedFact], widths: list[float], value: Callable[[Inlines], None]
+    ) -> None:
+        """Set facts side by side in the proportion of ``widths``, each label above its value.
 
         Row by row, in document order, so that no position noted moves again.
         """
-        share = self._style.percent(100 / len(placed))
-        table = self._insert_table(2, len(placed), [share] * len(placed))
+        shares = [self._style.percent(100 * width / sum(widths)) for width in widths]
+        table = self._insert_table(2, len(placed), shares)
         subtle = self._style.chars(FontRole.CAPTION, self._style.palette.subtle)
         for column, (offset, fact) in enumerate(placed):
             with self._inside(table.cellAt(0, column)):
                 self.offset = offset
                 self.begin(self._style.block(BlockLook(tight=True), FontRole.CAPTION))
-                self.put(fact.label, subtle)
+                for number, part in enumerate(label_lines(fact.label)):
+                    if number:
+                        self.add("\u2028", subtle)
+                    self.put(part, subtle)
         for column, (offset, fact) in enumerate(placed):
             with self._inside(table.cellAt(1, column)):
                 self.offset = offset + len(fact.label) + CELL_SEPARATOR
@@ -276,3 +281,9 @@ class DocumentWriter:
     def _leave(self, last: int) -> None:
         self._cursor.setPosition(last + 1)
         self._fresh = True
+
+
+def label_lines(label: str) -> list[str]:
+    """Return a label in the lines it is set in: what stands in brackets goes below."""
+    start = label.find("（")
+    return [label[:start], label[start:]] if start > 0 else [label]

@@ -3,7 +3,10 @@
 """A layout that sets widgets in lines, as text is set."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+
+from kyosei_desk.ui.layouts import LayoutScaler
+from kyosei_desk.ui.theme import Theme
 
 
 class FlowLayout(QLayout):
@@ -116,3 +119,39 @@ class FlowLayout(QLayout):
             top = y + (height - size.height()) // 2
             item.setGeometry(QRect(QPoint(x, top), QSize(width, size.height())))
             x += size.width() + self.spacing()
+
+
+class FlowRow(QWidget):
+    """Small widgets in a line, which goes on below where there is no room."""
+
+    def __init__(self, theme: Theme, spacing: int, top: int = 0, bottom: int = 0):
+        """Make an empty row with the spacing and the air above and below in grid pixels."""
+        super().__init__()
+        self._flow = FlowLayout(self)
+        LayoutScaler(theme, self).add(self._flow, (0, top, 0, bottom), spacing)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @property
+    def widgets(self) -> list[QWidget]:
+        """What stands in the row."""
+        items = (self._flow.itemAt(number) for number in range(self._flow.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [widget for widget in widgets if widget is not None]
+
+    def add(self, widget: QWidget) -> None:
+        """Set a widget at the end."""
+        widget.setParent(self)
+        self._flow.addWidget(widget)
+        if self.isVisible():
+            widget.show()
+        self.updateGeometry()
+
+    def clear(self) -> None:
+        """Take everything out."""
+        while (item := self._flow.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.updateGeometry()

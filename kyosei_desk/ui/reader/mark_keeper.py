@@ -4,6 +4,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from kyosei_desk.search.model import Span
 from kyosei_desk.ui.reader.document_view import DocumentView, Mark
 from kyosei_desk.ui.reader.marks import MarkNavigator, document_marks
 from kyosei_desk.ui.reader.reading_controller import MarksFound, ReadingController
@@ -25,6 +26,7 @@ class MarkKeeper(QObject):
         self._navigator = MarkNavigator()
         self._query = ""
         self._reveal_from: int | None = None
+        self._spans: tuple[tuple[Span, ...], ...] = ()
         questions.marks_found.connect(self._on_found)
 
     def ask(self, query: str, reveal_from: int | None) -> None:
@@ -36,7 +38,7 @@ class MarkKeeper(QObject):
         self._reveal_from = reveal_from
         if not query.strip():
             self._questions.forget_marks()
-            self._take(())
+            self.clear()
             return
         texts = tuple(p.passage.text for p in shown.passages)
         self._questions.find_marks(shown.source.id, query, texts)
@@ -49,19 +51,22 @@ class MarkKeeper(QObject):
     def show_again(self) -> None:
         """Show the marks in a document that was set again."""
         current = self._navigator.current
-        self._take(self._navigator.marks)
+        if (shown := self._view.shown) is not None and self._spans:
+            self._take(document_marks(shown, self._spans))
         self._navigator.current = current
         self._view.set_current_mark(current)
         self.label_changed.emit(self._navigator.label())
 
     def clear(self) -> None:
         """Show no marks until the next answer."""
+        self._spans = ()
         self._take(())
 
     def _on_found(self, found: MarksFound) -> None:
         shown = self._view.shown
         if shown is None or shown.source.id != found.document_id or found.query != self._query:
             return
+        self._spans = found.spans
         self._take(document_marks(shown, found.spans))
         if self._reveal_from is not None:
             self._view.set_current_mark(self._navigator.start_at(self._reveal_from))

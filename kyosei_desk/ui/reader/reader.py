@@ -22,6 +22,7 @@ from kyosei_desk.ui.reader.reader_body import ReaderBody
 from kyosei_desk.ui.reader.reading_controller import ReadingController, RelatedFound
 from kyosei_desk.ui.reader.style import ReaderStyle
 from kyosei_desk.ui.reader.targets import Address
+from kyosei_desk.ui.reader.text_map import DocumentSpan
 from kyosei_desk.ui.theme import Theme
 from kyosei_desk.workspace.settings import SettingKey, SettingsStore
 
@@ -38,6 +39,7 @@ class Reader(QWidget):
     message_requested = Signal(object)
     leave_requested = Signal()
     address_opened = Signal(str)
+    index_broken = Signal(object)
 
     def __init__(
         self,
@@ -54,12 +56,14 @@ class Reader(QWidget):
         self._address: Address | None = None
         self._query = ""
         self._zoom = 1.0
+        self._narrow = False
         self._history = ReadingHistory()
         self._questions = ReadingController(worker, self)
         self._header = HeaderBar(theme)
         self._view = DocumentView(self)
         self._body = ReaderBody(theme, self._view, self)
         self._tools = ToolBar(theme)
+        self._lines = QVBoxLayout(self)
         self._marks = MarkKeeper(self._view, self._questions, self)
         self._lay_out()
         self._connect_parts()
@@ -151,14 +155,16 @@ class Reader(QWidget):
 
     def _show(self, corpus: Corpus, document_id: str) -> None:
         document = corpus.document(document_id)
+        self._set_empty(False)
+        self._lines.activate()
         style = ReaderStyle(self._theme, self._zoom)
+        self._narrow = style.narrow = self._view.is_narrow(style)
         shown = DocumentBuilder(corpus, document, style).build()
         self._view.show_document(shown, style)
         self._view.setAccessibleName(f"本文 {document.title}")
         self._header.show_document(corpus, document, self._era_first())
         self._body.side.set_outline(shown.outline)
         self._body.side.set_related(())
-        self._set_empty(False)
 
     def _go_to_section(self, section_id: str) -> int:
         shown = self._view.shown
@@ -284,12 +290,25 @@ class Reader(QWidget):
         if shown is None or self._corpus is None or self._address is None:
             return
         top = self._view.top_position()
-        target = self._view.target
+        read = shown.passage_at(top)
+        had_target = self._view.target is not None
         self._show(self._corpus, shown.source.id)
-        self._view.set_target(target)
+        if had_target:
+            self._view.set_target(self._span_of(self._address.section_id))
         self._marks.show_again()
-        self._view.scroll_to(top)
+        if (span := self._span_of(read.passage.section_id)) is not None:
+            self._view.scroll_to(min(span.start + top - read.span.start, span.end))
         self._questions.find_related(_passage_address(self._address))
+
+    def _span_of(self, section_id: str) -> DocumentSpan | None:
+        found = self._view.shown.passage(section_id) if self._view.shown else None
+        return found.span if found else None
+
+    def _on_resized(self) -> None:
+        """Set the document again where figures get, or lose, the room to stand in a row."""
+        style = ReaderStyle(self._theme, self._zoom)
+        if self._view.shown is not None and self._view.is_narrow(style) != self._narrow:
+            self._set_again()
 
     def toggle_side(self) -> None:
         """Show or put away the outline."""
@@ -312,12 +331,11 @@ class Reader(QWidget):
         return self._settings.get(SettingKey.DATE_STYLE) == "era"
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._header)
-        column.addWidget(self._body, 1)
-        column.addWidget(self._tools)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(0)
+        self._lines.addWidget(self._header)
+        self._lines.addWidget(self._body, 1)
+        self._lines.addWidget(self._tools)
         self._set_empty(True)
 
     def _connect_parts(self) -> None:
@@ -329,7 +347,9 @@ class Reader(QWidget):
         self._body.side_changed.connect(self._tools.set_outline_shown)
         self._marks.label_changed.connect(self._header.set_marks_label)
         self._questions.related_found.connect(self._show_related)
+        self._questions.index_broken.connect(self.index_broken)
         self._theme.changed.connect(self._set_again)
+        self._view.resized.connect(self._on_resized, Qt.ConnectionType.QueuedConnection)
 
     def _connect_bars(self) -> None:
         self._header.back_requested.connect(self.go_back)

@@ -24,7 +24,7 @@ class _Bar(QWidget):
         self._theme = theme
         self._icons: list[tuple[QToolButton | QPushButton, str, str]] = []
         self._flow = FlowLayout(self)
-        LayoutScaler(theme, self).add(self._flow, (24, 8, 16, 8), 8)
+        LayoutScaler(theme, self).add(self._flow, (24, 8, 16, 8), 6)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -34,6 +34,14 @@ class _Bar(QWidget):
         button = QToolButton(self)
         button.setAccessibleName(label)
         button.setToolTip(with_keys(label, action) if action else label)
+        self._icons.append((button, icon, "text"))
+        return button
+
+    def _text_tool(self, icon: str, label: str, tip: str) -> QPushButton:
+        button = QPushButton(label, self)
+        button.setProperty("kind", "tool")
+        button.setAccessibleName(tip)
+        button.setToolTip(tip)
         self._icons.append((button, icon, "text"))
         return button
 
@@ -76,11 +84,9 @@ class HeaderBar(_Bar):
         self._count.setProperty("role", "caption")
         self._up = self._tool("chevron-up", "前の一致箇所へ", ActionId.PREVIOUS_MARK)
         self._down = self._tool("chevron-down", "次の一致箇所へ", ActionId.NEXT_MARK)
-        key = QLabel("F3", self._marks)
-        key.setProperty("role", "key")
         row = QHBoxLayout(self._marks)
-        LayoutScaler(theme, self._marks).add(row, spacing=4)
-        for widget in (self._count, self._up, self._down, key):
+        LayoutScaler(theme, self._marks).add(row, spacing=2)
+        for widget in (self._count, self._up, self._down):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         self._flow.addWidget(self._marks)
         self._back.clicked.connect(self.back_requested)
@@ -140,14 +146,11 @@ class ToolBar(_Bar):
     def __init__(self, theme: Theme):
         """Make the buttons."""
         super().__init__(theme, "本文の道具")
-        self._outline = self._tool("outline", "目次と関連", ActionId.TOGGLE_OUTLINE)
-        self._outline.setText("目次")
-        self._outline.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        tip = with_keys("目次と関連", ActionId.TOGGLE_OUTLINE)
+        self._outline = self._text_tool("outline", "目次", tip)
         self._outline.setCheckable(True)
         self._outline.toggled.connect(self.outline_toggled)
-        sources = self._tool("book", "出典へ移る")
-        sources.setText("出典")
-        sources.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        sources = self._text_tool("book", "出典", "出典へ移る")
         sources.clicked.connect(self.sources_requested)
         smaller = self._tool("zoom-out", "本文を小さくする", ActionId.ZOOM_OUT)
         smaller.clicked.connect(self.smaller_requested)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
+from kyosei_desk.domain.errors import IndexBrokenError
 from kyosei_desk.search.model import Hit, Searcher, Span
 from kyosei_desk.ui.background import Job, QueryOperation, WorkerThread
 from kyosei_desk.ui.reader.targets import Address
@@ -38,7 +39,7 @@ class ReadingController(QObject):
 
     marks_found = Signal(object)
     related_found = Signal(object)
-    failed = Signal(object)
+    index_broken = Signal(object)
 
     def __init__(self, worker: WorkerThread, parent: QObject):
         """Ask in ``worker``, the thread the searcher is used from."""
@@ -48,14 +49,16 @@ class ReadingController(QObject):
         self._related_asked: Address | None = None
         self._marks = QueryOperation(worker, self)
         self._marks.succeeded.connect(self.marks_found)
-        self._marks.failed.connect(self.failed)
+        self._marks.failed.connect(self._on_failure)
         self._related = QueryOperation(worker, self)
         self._related.succeeded.connect(self.related_found)
-        self._related.failed.connect(self.failed)
+        self._related.failed.connect(self._on_failure)
 
     def set_searcher(self, searcher: Searcher | None) -> None:
         """Use another searcher from now on, or none."""
         self._searcher = searcher
+        self._marks.cancel()
+        self._related.cancel()
         if self._marks_asked is not None:
             self.find_marks(*self._marks_asked)
         if self._related_asked is not None:
@@ -91,3 +94,9 @@ class ReadingController(QObject):
             return RelatedFound(address, hits)
 
         self._related.run(find)
+
+    def _on_failure(self, error: Exception) -> None:
+        """Marks and related passages are extras: only what ends all searching is told."""
+        if isinstance(error, IndexBrokenError):
+            self._searcher = None
+            self.index_broken.emit(error)

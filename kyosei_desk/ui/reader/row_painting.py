@@ -40,6 +40,8 @@ class WrappedText:
         self._layout = _lay_out(text, font, width, self._step, lines)
         if (end := _overflow(self._layout, lines)) is not None:
             text = _cut(text, self._layout, lines, end, font, width)
+            kept = utf16_length(text) - 1
+            self._marks = [(start, min(end, kept)) for start, end in self._marks if start < kept]
             self._layout = _lay_out(text, font, width, self._step, lines)
         self._shown = min(self._layout.lineCount(), lines)
 

@@ -23,11 +23,12 @@ from PySide6.QtWidgets import (
 
 from kyosei_desk.search.model import Hit
 from kyosei_desk.ui.fonts import FontRole
-from kyosei_desk.ui.layouts import LayoutScaler, text_label
+from kyosei_desk.ui.layouts import LayoutScaler
 from kyosei_desk.ui.reader.document_builder import OutlineEntry
 from kyosei_desk.ui.reader.outline import LEVEL_ROLE, OutlineModel
 from kyosei_desk.ui.reader.row_painting import paint_row_ground, wrapped_height, wrapped_text
 from kyosei_desk.ui.reader.targets import Address
+from kyosei_desk.ui.text_label import text_label
 from kyosei_desk.ui.theme import Theme
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -132,8 +133,8 @@ class SidePanel(QWidget):
         self._related_view.activated.connect(self._choose_related)
         self._related_title = text_label("関連する箇所", "group")
         outline_title = text_label("目次", "group")
-        for title in (outline_title, self._related_title):
-            title.setIndent(8)
+        outline_title.setContentsMargins(8, 0, 0, 0)
+        self._related_title.setContentsMargins(8, 10, 0, 0)
         column = QVBoxLayout(self)
         LayoutScaler(theme, self).add(column, (4, 12, 4, 8), 4)
         column.addWidget(outline_title)

@@ -20,6 +20,7 @@ from kyosei_desk.ui.theme import Palette, Theme
 
 READING_ZOOM = 16 / 15
 MEASURE = 40
+NARROW = 31
 SIDE_MARGIN = 14
 FRAME_STYLE = QTextFrameFormat.Property.UserProperty + 1
 _LEADING = 1.85
@@ -39,8 +40,12 @@ class BlockLook:
 class ReaderStyle:
     """The formats of a document at one zoom."""
 
-    def __init__(self, theme: Theme, zoom: float):
-        """Take colours, fonts and lengths from the theme as it is now."""
+    def __init__(self, theme: Theme, zoom: float, *, narrow: bool = False):
+        """Take colours, fonts and lengths from the theme as it is now.
+
+        ``narrow`` says that there is no room for many figures side by side.
+        """
+        self.narrow = narrow
         self._zoom = zoom * READING_ZOOM
         self._scale = theme.scale * zoom
         self.palette: Palette = theme.palette
@@ -55,6 +60,11 @@ class ReaderStyle:
     def font(self, role: FontRole) -> QFont:
         """Return the font of a role."""
         return self._fonts[role]
+
+    @property
+    def columns(self) -> int:
+        """How many figures stand side by side."""
+        return 2 if self.narrow else 4
 
     @property
     def em(self) -> float:

@@ -96,6 +96,22 @@ def _labels(corpus: Corpus) -> dict[FacetName, dict[str, str]]:
     }
 
 
+def with_short_labels(corpus: Corpus, facets: tuple[Facet, ...]) -> tuple[Facet, ...]:
+    """Return facets with the functions' short labels, which fit beside their counts."""
+    return tuple(
+        Facet(
+            facet.name,
+            tuple(
+                FacetValue(v.key, function_label(corpus, v.key) or v.label, v.count)
+                for v in facet.values
+            ),
+        )
+        if facet.name is FacetName.FUNCTION
+        else facet
+        for facet in facets
+    )
+
+
 def function_label(corpus: Corpus, key: str) -> str:
     """Return a function's short label with its number, or nothing for an unknown one."""
     function = corpus.functions.get(key)

@@ -7,8 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from kyosei_desk.search.model import Facet, FacetName, FacetValue, Filters
-from kyosei_desk.ui.layouts import LayoutScaler, text_label
+from kyosei_desk.ui.layouts import LayoutScaler
 from kyosei_desk.ui.search.facet_box import FacetBox
+from kyosei_desk.ui.text_label import text_label
 from kyosei_desk.ui.theme import Theme
 from kyosei_desk.wording.search import FACET_LABELS
 
@@ -53,9 +54,15 @@ class FacetPanel(QWidget):
         self._clear = QPushButton("すべて外す", self)
         self._clear.setProperty("kind", "link")
         self._clear.clicked.connect(self.clear)
+        policy = self._clear.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._clear.setSizePolicy(policy)
+        self._nothing = text_label("しぼりこめるものはありません。", "caption", self)
+        self._nothing.setContentsMargins(8, 0, 8, 0)
         content = QWidget()
         content.setObjectName("facets")
         column = QVBoxLayout(content)
+        column.addWidget(self._nothing)
         self._boxes: dict[FacetName, _FacetBoxOf] = {}
         for name in FacetName:
             box = _FacetBoxOf(theme, name, content)
@@ -69,7 +76,9 @@ class FacetPanel(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(content)
         head = QHBoxLayout()
-        head.addWidget(text_label("しぼりこみ", "strong"), 1)
+        title = text_label("しぼりこみ", "strong")
+        title.setWordWrap(False)
+        head.addWidget(title, 1)
         head.addWidget(self._clear)
         outer = QVBoxLayout(self)
         outer.addLayout(head)
@@ -77,7 +86,8 @@ class FacetPanel(QWidget):
         scaler = LayoutScaler(theme, self)
         scaler.add(column, (4, 0, 4, 8), 0)
         scaler.add(head, (12, 0, 8, 0), 4)
-        scaler.add(outer, (0, 8, 0, 0), 4)
+        scaler.add(outer, (0, 9, 0, 0), 9)
+        self.set_facets(())
         self._show_clear()
 
     @property
@@ -97,6 +107,7 @@ class FacetPanel(QWidget):
             values = given.get(name, ())
             self._labels |= {(name, value.key): value.label for value in values}
             box.set_values(self._with_chosen(name, values), self._chosen(name))
+        self._nothing.setVisible(all(box.isHidden() for box in self._boxes.values()))
 
     def clear(self) -> None:
         """Choose nothing any more."""

@@ -6,13 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from kyosei_desk.search.model import Diagnosis
-from kyosei_desk.ui.layouts import LayoutScaler, clear_layout, text_label
+from kyosei_desk.ui.layouts import LayoutScaler, clear_layout
 from kyosei_desk.ui.relays import relay_click
-from kyosei_desk.ui.search.spaced_text import show_spaced
+from kyosei_desk.ui.text_label import text_label
 from kyosei_desk.ui.theme import Theme
 from kyosei_desk.wording.search import diagnosis_lines
 
 _SHOWN_QUERY = 40
+_ADVICE = "短いことば、別の言い方、ひらがなでもためせます。"
 
 
 class NothingFound(QScrollArea):
@@ -42,14 +43,16 @@ class NothingFound(QScrollArea):
         short = query if len(query) <= _SHOWN_QUERY else f"{query[:_SHOWN_QUERY]}…"
         self._column.addWidget(text_label(f"「{short}」は見つかりませんでした", "title"))
         for line in diagnosis_lines(diagnosis):
-            spaced = text_label("", "subtle")
-            show_spaced(spaced, line)
-            self._column.addWidget(spaced)
+            self._column.addWidget(text_label(line, "subtle"))
+        if diagnosis.missing:
+            self._column.addWidget(text_label(_ADVICE, "subtle"))
         if diagnosis.without_filters:
             button = self._button(f"しぼりこみを外す（{diagnosis.without_filters} 件）")
             button.clicked.connect(self.filters_cleared)
         for label, suggestion in suggestions(query, diagnosis):
             relay_click(self._button(label), self.query_suggested, suggestion)
+        if not diagnosis.without_filters:
+            relay_click(self._button("すべての資料を見る"), self.query_suggested, "")
         self._column.addStretch(1)
 
     def _button(self, label: str) -> QPushButton:

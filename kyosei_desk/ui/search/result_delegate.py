@@ -27,6 +27,7 @@ _TITLE_LINES = 2
 _TEXT_LINES = 3
 _CHIP_LINES = 2
 _KEPT = 200
+_QUIET_EDGE = 70
 
 
 @dataclass(frozen=True)
@@ -153,12 +154,15 @@ class ResultDelegate(QStyledItemDelegate):
         font = self._theme.font(FontRole.CAPTION)
         if chip.kind is ChipKind.FUNCTION:
             ground, ink = palette.function_soft(chip.number), palette.function(chip.number)
-            line = ink if palette.border > 1 else ground
+            line = ink
             font.setBold(True)
         else:
             ground, line, ink = palette.surface, palette.line, palette.subtle
         painter.setBrush(QColor(ground))
-        painter.setPen(QPen(QColor(line), palette.border))
+        edge = QColor(line)
+        if chip.kind is ChipKind.FUNCTION and palette.border == 1:
+            edge.setAlpha(_QUIET_EDGE)
+        painter.setPen(QPen(edge, palette.border))
         painter.drawRoundedRect(rect, self._theme.px(4), self._theme.px(4))
         painter.setPen(QColor(ink))
         painter.setFont(font)

@@ -3,35 +3,47 @@
 """Above the results: how many, what was also searched for, and how far getting ready is."""
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from kyosei_desk.search.model import MatchRule, Progress, SearchResponse
-from kyosei_desk.ui.layouts import LayoutScaler, text_label
-from kyosei_desk.ui.search.spaced_text import show_spaced
+from kyosei_desk.ui.layouts import LayoutScaler
+from kyosei_desk.ui.search.choices_row import ChoicesRow
+from kyosei_desk.ui.text_label import text_label
 from kyosei_desk.ui.theme import Theme
 
 _NOTE_LIMIT = 3
+_ROOM_FOR_NAME = 236
 _PATIENCE_MS = 300
 _TOLD_RULES = (MatchRule.NOTATION, MatchRule.READING, MatchRule.SYNONYM, MatchRule.FUZZY)
 
 
 class ResultHeader(QWidget):
-    """``facets_toggled(bool)`` shows or puts away the facets."""
+    """``facets_toggled(bool)`` shows or puts away the facets; ``choices`` are above the note.
+
+    ``resume_requested`` asks to get search ready, after that was given up.
+    """
 
     facets_toggled = Signal(bool)
+    resume_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None):
         """Make it for no result yet."""
         super().__init__(parent)
         self._theme = theme
-        self._facets = QToolButton(self)
-        self._facets.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._chosen_count = 0
+        self._facets = QPushButton(self)
+        self._facets.setProperty("kind", "tool")
         self._facets.setCheckable(True)
+        self._facets.setToolTip("しぼりこみを出す・しまう")
         self._facets.setAccessibleName("しぼりこみを出す・しまう")
         self._facets.toggled.connect(self.facets_toggled)
         self._count = text_label("", "caption", self)
         self._count.setWordWrap(False)
         self._note = text_label("", "caption", self)
+        self.choices = ChoicesRow(theme)
+        self._resume = QPushButton("検索の準備をする", self)
+        self._resume.clicked.connect(self.resume_requested)
         self._progress = QProgressBar(self)
         self._progress.setTextVisible(False)
         self._progress.setAccessibleName("検索の準備の進み")
@@ -41,7 +53,9 @@ class ResultHeader(QWidget):
         row.addWidget(self._count)
         column = QVBoxLayout(self)
         column.addLayout(row)
+        column.addWidget(self.choices)
         column.addWidget(self._note)
+        column.addWidget(self._resume, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._progress)
         scaler = LayoutScaler(theme, self)
         scaler.add(row, (0, 0, 0, 0), 8)
@@ -54,6 +68,7 @@ class ResultHeader(QWidget):
         self._tint()
         self.set_chosen_count(0)
         self.set_note("")
+        self.set_resumable(False)
         self.set_progress(None)
 
     def set_count(self, text: str) -> None:
@@ -72,8 +87,12 @@ class ResultHeader(QWidget):
 
     def set_note(self, text: str) -> None:
         """Show a sentence about the result; an empty one takes no room."""
-        show_spaced(self._note, text)
+        self._note.setText(text)
         self._note.setVisible(bool(text))
+
+    def set_resumable(self, resumable: bool) -> None:
+        """Offer to get search ready, or not."""
+        self._resume.setVisible(resumable)
 
     def set_progress(self, progress: Progress | None, *, busy: bool = False) -> None:
         """Show how far getting ready is; ``busy`` without numbers; None when there is none."""
@@ -84,13 +103,27 @@ class ResultHeader(QWidget):
 
     def set_chosen_count(self, count: int) -> None:
         """Show how many facet values are chosen."""
-        self._facets.setText(f"しぼりこみ（{count}）" if count else "しぼりこみ")
+        self._chosen_count = count
+        self._name_facets()
 
     def set_facets_shown(self, shown: bool) -> None:
         """Show whether the facets are out, without asking for it."""
         self._facets.blockSignals(True)
         self._facets.setChecked(shown)
         self._facets.blockSignals(False)
+        self._name_facets()
+
+    def _name_facets(self) -> None:
+        """Name the button in words while the facets, which have a heading, are away."""
+        count = self._chosen_count
+        name = f"しぼりこみ（{count}）" if count else "しぼりこみ"
+        scarce = self.width() < self._theme.px(_ROOM_FOR_NAME)
+        self._facets.setText("" if scarce or self._facets.isChecked() else name)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Look again whether there is room for words on the button."""
+        super().resizeEvent(event)
+        self._name_facets()
 
     def _tint(self) -> None:
         side = self._theme.px(18)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from kyosei_desk.domain.errors import IndexBrokenError
 from kyosei_desk.search.model import (
     Filters,
     Searcher,
@@ -33,12 +34,14 @@ class SearchController(QObject):
 
     ``answered(SearchAnswer)`` is only ever sent for the newest question; ``emptied`` says
     that there is no question any more. Typing waits for nothing: a question waits for a short
-    pause, then runs in the worker, and makes all older ones stale.
+    pause, then runs in the worker, and makes all older ones stale. ``index_broken(error)``
+    says that this searcher answers nothing any more: the question waits for the next one.
     """
 
     answered = Signal(object)
     emptied = Signal()
     failed = Signal(object)
+    index_broken = Signal(object)
     busy_changed = Signal(bool)
 
     def __init__(self, worker: WorkerThread, parent: QObject):
@@ -86,7 +89,7 @@ class SearchController(QObject):
         self._search.cancel()
         if text:
             self._pause.start()
-            self.busy_changed.emit(True)
+            self.busy_changed.emit(self.ready)
         else:
             self._pause.stop()
             self.busy_changed.emit(False)
@@ -109,6 +112,7 @@ class SearchController(QObject):
         self._pause.stop()
         searcher = self._searcher
         if searcher is None:
+            self.busy_changed.emit(False)
             return
         request = SearchRequest(self._text, dict(self._filters), RESULT_LIMIT)
         self.busy_changed.emit(True)
@@ -126,4 +130,8 @@ class SearchController(QObject):
 
     def _on_failure(self, error: Exception) -> None:
         self.busy_changed.emit(False)
-        self.failed.emit(error)
+        if isinstance(error, IndexBrokenError):
+            self._searcher = None
+            self.index_broken.emit(error)
+        else:
+            self.failed.emit(error)

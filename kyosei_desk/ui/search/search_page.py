@@ -12,7 +12,7 @@ from kyosei_desk.ui.background import WorkerThread
 from kyosei_desk.ui.messages import failure_message
 from kyosei_desk.ui.reader.reader import Reader
 from kyosei_desk.ui.reader.targets import Address
-from kyosei_desk.ui.search.browse import DocumentBrowser
+from kyosei_desk.ui.search.browse import DocumentBrowser, with_short_labels
 from kyosei_desk.ui.search.facet_panel import FacetPanel
 from kyosei_desk.ui.search.result_header import count_text, response_note
 from kyosei_desk.ui.search.results_column import ResultsColumn
@@ -31,7 +31,9 @@ class SearchPage(QWidget):
 
     Signals: ``status_changed(str)`` for the status line, ``message_requested(Message)``,
     ``query_requested(str)`` to put a text into the search box, ``box_requested`` to put the
-    keyboard there, ``address_opened(str)`` after a document was opened.
+    keyboard there, ``address_opened(str)`` after a document was opened, ``answered`` after a
+    search, ``index_broken(error)`` when the searcher answers nothing any more,
+    ``resume_requested`` to get search ready after that was given up.
     """
 
     status_changed = Signal(str)
@@ -39,6 +41,9 @@ class SearchPage(QWidget):
     query_requested = Signal(str)
     box_requested = Signal()
     address_opened = Signal(str)
+    answered = Signal(object)
+    index_broken = Signal(object)
+    resume_requested = Signal()
 
     def __init__(self, theme: Theme, settings: SettingsStore, parent: QWidget | None = None):
         """Make the page for a library that is still being read."""
@@ -204,14 +209,14 @@ class SearchPage(QWidget):
         corpus, response = self._corpus, answer.response
         assert corpus is not None
         self._answer = answer
-        self._facets.set_facets(response.facets)
+        self._facets.set_facets(with_short_labels(corpus, response.facets))
         self._reader.set_query(answer.request.text)
         self._results.header.set_count(count_text(response))
         self._results.header.set_note(response_note(response))
+        self._results.header.choices.show_choices(answer.request.text, response.choices)
         self.status_changed.emit(f"{count_text(response)}（{response.took_ms / 1000:.2f} 秒）")
         if not response.hits:
-            diagnosis = response.diagnosis or Diagnosis()
-            self._results.show_nothing(answer.request.text, diagnosis)
+            self._show_nothing(answer.request.text, response.diagnosis or Diagnosis())
             return
         era_first = self._settings.get(SettingKey.DATE_STYLE) == "era"
         rows = tuple(
@@ -220,10 +225,15 @@ class SearchPage(QWidget):
         )
         self._show_rows(rows, open_first=self._open_first)
 
+    def _show_nothing(self, query: str, diagnosis: Diagnosis) -> None:
+        self._results.show_nothing(query, diagnosis)
+        self._panes.show_nothing_found()
+
     def _show_rows(self, rows: tuple[ResultRow, ...], *, open_first: bool) -> None:
         if open_first:
             self._results.show_rows(rows, 0, open_it=True)
             return
+        self._panes.show_found()
         address = self._reader.address
         chosen = next((n for n, row in enumerate(rows) if row.address == address), -1)
         self._results.show_rows(rows, chosen, open_it=False)
@@ -238,6 +248,7 @@ class SearchPage(QWidget):
         count = f"資料 {len(found.documents)}"
         self._results.header.set_count(count)
         self._results.header.set_note("")
+        self._results.header.choices.show_choices("", ())
         self.status_changed.emit(count)
         if not self._controller.text:
             self._reader.set_query("")
@@ -248,13 +259,15 @@ class SearchPage(QWidget):
         else:
             everything = len(self._corpus.documents)
             diagnosis = Diagnosis(without_filters=everything)
-            self._results.show_nothing("しぼりこみに合う資料", diagnosis)
+            self._show_nothing("しぼりこみに合う資料", diagnosis)
         self._show_preparing()
 
     def _show_preparing(self) -> None:
         """Say what is still being made ready, if anything is."""
         header, text = self._results.header, self._controller.text
-        if self._failed and not self._controller.ready:
+        given_up = self._failed and not self._controller.ready
+        header.set_resumable(given_up)
+        if given_up:
             readable = "資料は読めます。" if self._corpus else ""
             header.set_note(f"いまは検索できません。{readable}")
         elif self._corpus is None:
@@ -296,10 +309,14 @@ class SearchPage(QWidget):
         self._controller.answered.connect(self._on_answer)
         self._controller.emptied.connect(self._browse)
         self._controller.failed.connect(self._on_failure)
+        self._controller.index_broken.connect(self.index_broken)
+        self._controller.answered.connect(self.answered)
+        self._results.header.resume_requested.connect(self.resume_requested)
         self._controller.busy_changed.connect(self._results.header.set_searching)
         self._facets.filters_changed.connect(self._on_filters)
         self._facets.leave_requested.connect(self._results.focus_results)
         self._results.nothing.query_suggested.connect(self._suggest)
+        self._results.header.choices.query_chosen.connect(self._suggest)
         self._results.nothing.filters_cleared.connect(self._facets.clear)
 
     def _connect_reader(self) -> None:
@@ -309,6 +326,7 @@ class SearchPage(QWidget):
         self._reader.leave_requested.connect(self._results.focus_results)
         self._reader.message_requested.connect(self.message_requested)
         self._reader.address_opened.connect(self.address_opened)
+        self._reader.index_broken.connect(self.index_broken)
 
     def _add_actions(self) -> None:
         slots = {

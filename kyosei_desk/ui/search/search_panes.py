@@ -13,7 +13,8 @@ from kyosei_desk.ui.search.results_column import ResultsColumn
 from kyosei_desk.ui.theme import Theme
 
 _ROOM_FOR_FACETS = 1080
-_FACETS, _RESULTS = 204, 384
+_FACETS, _RESULTS = 208, 384
+_RESULTS_SHARE = 0.42
 _FACETS_MIN, _RESULTS_MIN, _READER_MIN = 168, 260, 300
 
 
@@ -36,8 +37,11 @@ class SearchPanes(QWidget):
         self._reader = reader
         self._facets_wanted: bool | None = None
         self._had_room = False
+        self._scaled_by = theme.scale
+        self._widths_chosen = False
         self._right = QStackedWidget(self)
-        self._right.addWidget(ReadingPlace(theme, self._right))
+        self._place = ReadingPlace(theme, self._right)
+        self._right.addWidget(self._place)
         self._right.addWidget(reader)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         for widget in (facets, results, self._right):
@@ -47,6 +51,7 @@ class SearchPanes(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._splitter)
+        self._splitter.splitterMoved.connect(self._on_moved)
         theme.changed.connect(self._scale)
         results.header.facets_toggled.connect(self.show_facets)
         self._scale()
@@ -60,13 +65,26 @@ class SearchPanes(QWidget):
         """Show the reader."""
         self._right.setCurrentWidget(self._reader)
 
+    def show_nothing_found(self) -> None:
+        """Show that there is nothing to read; the reader keeps what it has."""
+        self._place.say_nothing_found()
+        self._right.setCurrentWidget(self._place)
+
+    def show_found(self) -> None:
+        """Show again what the reader has, or invite to choose something."""
+        self._place.invite()
+        if self._reader.address is not None:
+            self.show_reader()
+
     def show_facets(self, shown: bool) -> None:
         """Show the facets, or put them away, until the room changes."""
         self._facets_wanted = shown
         self._arrange()
 
     def widths(self) -> str:
-        """Return the widths of the panes, to be remembered."""
+        """Return the widths of the panes, to be remembered; nothing for the usual ones."""
+        if not self._widths_chosen:
+            return ""
         return ",".join(str(width) for width in self._splitter.sizes())
 
     def restore_widths(self, remembered: str) -> None:
@@ -75,8 +93,7 @@ class SearchPanes(QWidget):
         widths = [int(part) for part in remembered.split(",") if part.isdecimal()]
         if len(widths) == self._splitter.count() and widths[1]:
             self._splitter.setSizes([widths[0] or px(_FACETS), *widths[1:]])
-        else:
-            self._splitter.setSizes([px(_FACETS), px(_RESULTS), px(4 * _RESULTS)])
+            self._widths_chosen = True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Look again whether there is room for the facets."""
@@ -87,13 +104,45 @@ class SearchPanes(QWidget):
         room = self.width() >= self._theme.px(_ROOM_FOR_FACETS)
         if room != self._had_room:
             self._had_room, self._facets_wanted = room, None
+        self._limit_widths()
         shown = room if self._facets_wanted is None else self._facets_wanted
         self._facets.setVisible(shown)
+        self._share_out()
         self._results.header.set_facets_shown(shown)
+
+    def _on_moved(self) -> None:
+        """Leave alone from now on what someone has chosen with the mouse."""
+        self._widths_chosen = True
+
+    def _limit_widths(self) -> None:
+        """Keep results and reader from growing too narrow, as far as there is room for both."""
+        px, width = self._theme.px, self.width()
+        self._results.setMinimumWidth(min(px(_RESULTS_MIN), round(width * _RESULTS_SHARE)))
+        self._right.setMinimumWidth(min(px(_READER_MIN), round(width * (0.98 - _RESULTS_SHARE))))
+
+    def _keep_proportions(self) -> None:
+        """Let facets and results grow and shrink with the text; the reader has the rest."""
+        growth = self._theme.scale / self._scaled_by
+        self._scaled_by = self._theme.scale
+        facets, results, reader = self._splitter.sizes()
+        if self._widths_chosen and growth != 1 and results:
+            facets = facets or round(self._theme.px(_FACETS) / growth)
+            grown = [round(facets * growth), round(results * growth)]
+            self._splitter.setSizes([*grown, max(facets + results + reader - sum(grown), 1)])
+
+    def _share_out(self) -> None:
+        """Share the room out the usual way, as long as nobody has chosen otherwise."""
+        if self._widths_chosen:
+            return
+        facets, results, width = self._theme.px(_FACETS), self._theme.px(_RESULTS), self.width()
+        if self._facets.isHidden():
+            results = min(results, round(width * _RESULTS_SHARE))
+        else:
+            width -= facets
+        self._splitter.setSizes([facets, results, max(width - results, 1)])
 
     def _scale(self) -> None:
         px = self._theme.px
         self._facets.setMinimumWidth(px(_FACETS_MIN))
-        self._results.setMinimumWidth(px(_RESULTS_MIN))
-        self._right.setMinimumWidth(px(_READER_MIN))
+        self._keep_proportions()
         self._arrange()

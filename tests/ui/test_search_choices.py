@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: MIT
+# Copyright (c) 2026 The kyosei_desk authors
+"""Short words that mean several things, and answers with nothing in them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from kyosei_desk.domain.corpus import Corpus
+from kyosei_desk.search.model import Choice, Facet, FacetName, FacetValue
+from kyosei_desk.ui.search.browse import with_short_labels
+from kyosei_desk.ui.search.choices_row import query_with
+from kyosei_desk.ui.search.reading_place import ReadingPlace
+from kyosei_desk.ui.search.search_page import SearchPage
+from tests.ui.fake_search import FakeSearcher
+from tests.ui.window_support import make_settings, make_theme
+
+HOKATSU = Choice("包括", ("包括的な支援体制", "地域包括支援センター"))
+
+
+@pytest.fixture
+def page(qtbot: QtBot, corpus: Corpus, tmp_path: Path) -> Iterator[SearchPage]:
+    made = SearchPage(make_theme(), make_settings(tmp_path))
+    qtbot.addWidget(made)
+    made.resize(1200, 700)
+    made.show()
+    searcher = FakeSearcher(corpus)
+    searcher.choices = (HOKATSU,)
+    made.set_library(corpus)
+    made.set_searcher(searcher)
+    yield made
+    made.shut_down()
+
+
+def offered(page: SearchPage) -> dict[str, QPushButton]:
+    row = page.results.header.choices
+    shown = [w for w in row.widgets if isinstance(w, QPushButton)] if row.isVisible() else []
+    return {button.text(): button for button in shown}
+
+
+def said(page: SearchPage) -> list[str]:
+    place = page.findChild(ReadingPlace)
+    assert place is not None
+    return [label.text() for label in place.findChildren(QLabel)] if place.isVisible() else []
+
+
+def test_meanings_are_offered_and_searched_for(page: SearchPage, qtbot: QtBot) -> None:
+    asked: list[str] = []
+    page.query_requested.connect(asked.append)
+    page.set_query("相談 包括")
+    qtbot.waitUntil(lambda: list(offered(page)) == list(HOKATSU.meanings))
+    offered(page)["地域包括支援センター"].click()
+    assert page.query == "相談 地域包括支援センター"
+    assert asked == ["相談 地域包括支援センター"]
+    qtbot.waitUntil(lambda: offered(page) == {})
+
+
+def test_meanings_go_with_the_question(page: SearchPage, qtbot: QtBot) -> None:
+    page.set_query("包括")
+    qtbot.waitUntil(lambda: len(offered(page)) == 2)
+    page.set_query("")
+    assert offered(page) == {}
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [("包括 相談", "地域包括支援センター 相談"), ("ﾎｳｶﾂ", "地域包括支援センター")],
+)
+def test_short_word_is_put_right_in_the_question(query: str, expected: str) -> None:
+    assert query_with(query, HOKATSU, "地域包括支援センター") == expected
+
+
+def test_nothing_found_leaves_nothing_to_read(page: SearchPage, qtbot: QtBot) -> None:
+    page.open_address("cases/nabari")
+    assert page.reader.isVisible()
+    page.set_query("ぴよぴよ")
+    qtbot.waitUntil(lambda: "読める箇所がありません" in said(page))
+    assert not page.reader.isVisible()
+
+
+def test_all_documents_are_a_way_on_from_nothing(page: SearchPage, qtbot: QtBot) -> None:
+    page.open_address("cases/nabari")
+    page.set_query("ぴよぴよ")
+    qtbot.waitUntil(lambda: not page.reader.isVisible())
+    buttons = page.results.nothing.findChildren(QPushButton)
+    next(b for b in buttons if b.text() == "すべての資料を見る").click()
+    assert len(page.results.model.rows) == 23
+    assert page.reader.isVisible()
+
+
+def test_functions_have_labels_that_fit(corpus: Corpus) -> None:
+    key = next(key for key, function in corpus.functions.items() if function.number == 2)
+    long = FacetValue(key, "【2】相談を「丸ごと」受け止める場", 5)
+    kind = Facet(FacetName.KIND, (FacetValue("case", "事例", 3),))
+    function = Facet(FacetName.FUNCTION, (long, FacetValue("gone", "なくなった", 0)))
+    kept, short = with_short_labels(corpus, (kind, function))
+    assert kept == kind
+    assert [value.label for value in short.values] == ["【2】受け止める場", "なくなった"]
+    assert [value.count for value in short.values] == [5, 0]

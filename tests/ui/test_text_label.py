@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: MIT
+# Copyright (c) 2026 The kyosei_desk authors
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFontMetrics, QTextLayout
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from kyosei_desk.ui.fonts import FontRole, role_font
+from kyosei_desk.ui.text_label import break_lines, keep_words, selectable_label, text_label
+
+JOINER = "\u2060"
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("拠点・会議のしくみと数字", ["拠点", "・", "会議の", "しくみと", "数字"]),
+        ("平成29年4月～10月現在", ["平成29年4月～10月現在"]),
+        ("住民が受け止め、支える", ["住民が", "受け止め", "、", "支える"]),
+        ("ネットワークづくりを集める", ["ネットワークづくりを", "集める"]),
+        ("様式（Joint-Sheet）で", ["様式", "（", "Joint-Sheet", "）で"]),
+    ],
+)
+def test_lines_break_between_words_only(text: str, pieces: list[str]) -> None:
+    assert keep_words(text) == "".join(JOINER.join(piece) for piece in pieces)
+
+
+def test_lines_stand_apart_and_the_last_one_is_whole(qtbot: QtBot) -> None:
+    label = text_label("自治体の取り組みを読めます。" * 6, "body")
+    qtbot.addWidget(label)
+    label.setFont(role_font(FontRole.BODY, 1.0))
+    lines = break_lines(QTextLayout(label.text(), label.font()), 300)
+    tight = lines * QFontMetrics(label.font()).height()
+    assert lines > 2
+    assert label.heightForWidth(300) > tight * 1.3
+
+
+def test_a_short_last_line_is_filled(qtbot: QtBot) -> None:
+    label = text_label("あいうえおかきくけこさしすせそたちつてと" + "な", "body")
+    qtbot.addWidget(label)
+    label.setFont(role_font(FontRole.BODY, 1.0))
+    label.resize(20 * 15, label.heightForWidth(20 * 15))
+    picture = label.grab().toImage()
+    ground = picture.pixelColor(picture.width() - 1, 0)
+    lower = range(picture.height() * 2 // 3, picture.height() - 1)
+    inked = {x for x in range(60) for y in lower if picture.pixelColor(x, y) != ground}
+    assert max(inked) > 30
+
+
+def test_without_wrapping_it_is_a_label_like_any(qtbot: QtBot) -> None:
+    label, usual = text_label("Ctrl+K", "key"), QLabel("Ctrl+K")
+    usual.setProperty("role", "key")
+    qtbot.addWidget(label)
+    qtbot.addWidget(usual)
+    label.setWordWrap(False)
+    assert label.sizeHint() == usual.sizeHint()
+    assert label.sizeHint() != QSize()
+
+
+def test_selectable_text_is_shown_as_it_is(qtbot: QtBot) -> None:
+    label = selectable_label("<b>資料</b>", "body")
+    qtbot.addWidget(label)
+    label.setSelection(0, len("<b>資料</b>"))
+    assert label.selectedText() == "<b>資料</b>"
