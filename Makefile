@@ -45,6 +45,7 @@ $(VENV)/.ready: pyproject.toml $(CONSTRAINTS)
 	@PYTHON=$(PYTHON) tools/setup_system.sh
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --editable .
+	@$(BIN)/python -m compileall -q kyosei_desk
 	@touch $@
 
 $(VENV)/.ready-dev: $(VENV)/.ready

@@ -99,10 +99,20 @@ class LibraryPresenter(QObject):
         self._corpus = corpus
         self.show_home()
         self._frame.status.start_work("検索の準備をしています")
-        page = self._search.page or self._make_page()
-        page.set_library(corpus)
-        self._search.catch_up()
+        if self._search.wanted:
+            self._show_library()
         self.library_shown.emit()
+
+    def _show_library(self) -> None:
+        """Let the search page show the library; it is made for that the first time.
+
+        Made late, when someone is waiting for it or the index is ready: it would only keep
+        the worker from opening the index.
+        """
+        if self._corpus is not None:
+            page = self._search.page or self._make_page()
+            page.set_library(self._corpus)
+            self._search.catch_up()
 
     def _make_page(self) -> "SearchPage":
         page = self._search.make_page()
@@ -117,6 +127,8 @@ class LibraryPresenter(QObject):
 
     def _on_progress(self, progress: "Progress") -> None:
         self._frame.status.show_progress("検索の索引を作っています", progress)
+        if self._search.page is None:
+            self._show_library()  # the documents can be read meanwhile
         if (page := self._search.page) is not None:
             page.set_progress(progress)
 
@@ -124,6 +136,8 @@ class LibraryPresenter(QObject):
         from kyosei_desk.wording.index import INDEX_SENTENCES
 
         self._frame.status.finish_work()
+        if self._search.page is None:
+            self._show_library()
         if (page := self._search.page) is not None:
             page.set_searcher(opened.searcher)
         told = self._mending or opened.index_state in (IndexState.CURRENT, IndexState.FIRST)
@@ -167,6 +181,8 @@ class LibraryPresenter(QObject):
     def _stop(self) -> None:
         self._mending = False
         self._frame.status.finish_work()
+        if self._search.page is None:
+            self._show_library()
         if self._corpus is None:
             self._home.set_library_failed()
             self._search.set_failed()

@@ -61,17 +61,18 @@ class MainWindow(QMainWindow):
         self.frame = Frame(theme, self)
         self._home = HomePage(theme)
         self._search = SearchPlace(theme, self._settings)
-        self._pages: dict[PageId, QWidget] = {}
+        self._pages: dict[PageId, QWidget] = {
+            PageId.HOME: self._home,
+            PageId.SEARCH: self._search,
+        }
         self._library = LibraryPresenter(services, self.frame, self._home, self._search, self)
-        self._take_in(PageId.HOME, self._home)
-        self._take_in(PageId.SEARCH, self._search)
         self.setCentralWidget(self.frame)
         self._connect_frame()
         self._connect_home()
         self._add_actions()
         self._home.set_invitation_visible(not self._tour_seen)
         self._restore_geometry(state.get(_GEOMETRY_KEY, ""))
-        self._show_page(PageId.HOME)
+        self._name_page(PageId.HOME)
         self.frame.box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
@@ -98,11 +99,12 @@ class MainWindow(QMainWindow):
         """Return a page, made when it is first asked for."""
         if page not in self._pages:
             made = self._make_settings() if page is PageId.SETTINGS else self._make_help()
-            self._take_in(page, made)
+            self._pages[page] = made
         return self._pages[page]
 
     def load(self) -> None:
-        """Begin to read the library."""
+        """Show the page there is to see, and begin to read the library."""
+        self._show_page(self.current_page)
         self._library.load()
         if self._settings.damaged:
             kept = self._settings.set_aside
@@ -151,7 +153,13 @@ class MainWindow(QMainWindow):
     def _show_page(self, page: PageId) -> None:
         if page is PageId.HOME:
             self._show_recent()
-        self.frame.stack.setCurrentWidget(self.page(page))
+        shown = self.page(page)
+        if self.frame.stack.indexOf(shown) < 0:  # laying a page out takes time: when it is seen
+            self.frame.stack.addWidget(shown)
+        self.frame.stack.setCurrentWidget(shown)
+        self._name_page(page)
+
+    def _name_page(self, page: PageId) -> None:
         self.frame.navigation.set_current(page)
         self.setWindowTitle(f"{page.label} - {TITLE}")
 
@@ -291,10 +299,6 @@ class MainWindow(QMainWindow):
         event.accept()
 
     # Making
-
-    def _take_in(self, page: PageId, widget: QWidget) -> None:
-        self._pages[page] = widget
-        self.frame.stack.addWidget(widget)
 
     def _make_settings(self) -> SettingsPage:
         services = self._services

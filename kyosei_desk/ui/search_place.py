@@ -47,6 +47,11 @@ class SearchPlace(QStackedWidget):
         return self._page
 
     @property
+    def wanted(self) -> bool:
+        """Whether the page is there, is looked at, or something was asked of it."""
+        return self._page is not None or self._waiting_act is not None or self.isVisible()
+
+    @property
     def waiting_text(self) -> str:
         """What is said while the page is not there."""
         return self._sentence.text()

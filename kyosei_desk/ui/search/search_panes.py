@@ -42,7 +42,7 @@ class SearchPanes(QWidget):
         self._right = QStackedWidget(self)
         self._place = ReadingPlace(theme, self._right)
         self._right.addWidget(self._place)
-        self._right.addWidget(reader)
+        reader.hide()  # taken in when it is first read: laying it out takes time
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         for widget in (facets, results, self._right):
             self._splitter.addWidget(widget)
@@ -63,6 +63,8 @@ class SearchPanes(QWidget):
 
     def show_reader(self) -> None:
         """Show the reader."""
+        if self._right.indexOf(self._reader) < 0:
+            self._right.addWidget(self._reader)
         self._right.setCurrentWidget(self._reader)
 
     def show_nothing_found(self) -> None:
