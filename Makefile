@@ -36,7 +36,7 @@ core-test: $(CORE_VENV)/.ready
 	$(CORE_VENV)/bin/python -m pytest -p no:cacheprovider --ignore=tests/ui
 
 bench: setup-dev
-	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks $(BENCH)
 
 setup: $(VENV)/.ready
 setup-dev: $(VENV)/.ready-dev
