@@ -7,7 +7,7 @@ from functools import cached_property
 
 from kyosei_desk.domain.documents import CaseDocument, Document, GuidelineDocument
 from kyosei_desk.domain.errors import UnknownDocumentError
-from kyosei_desk.domain.municipalities import Municipality
+from kyosei_desk.domain.municipalities import Municipality, kana_order
 from kyosei_desk.domain.passages import Passage, document_passages
 from kyosei_desk.domain.provisions import Provision, SupportFunction
 from kyosei_desk.domain.vocabulary import DocumentKind
@@ -19,11 +19,9 @@ class Corpus:
     """An immutable collection of documents in reading order, with fast look-ups."""
 
     def __init__(self, documents: Iterable[Document], municipalities: Iterable[Municipality]):
-        """Keep documents sorted by kind (guideline, reports, cases) in their given order."""
-        self.documents: tuple[Document, ...] = tuple(
-            sorted(documents, key=lambda document: _KIND_ORDER[document.kind])
-        )
+        """Keep documents sorted by kind: guideline and reports as given, cases in 五十音順."""
         self.municipalities: dict[str, Municipality] = {m.code: m for m in municipalities}
+        self.documents: tuple[Document, ...] = tuple(sorted(documents, key=self._order))
         self._by_id = {document.id: document for document in self.documents}
         self._passages: dict[str, tuple[Passage, ...]] = {}
 
@@ -48,9 +46,14 @@ class Corpus:
             return self.municipalities.get(document.municipality)
         return None
 
+    def _order(self, document: Document) -> tuple[int, bool, tuple[str, ...]]:
+        town = self.municipality(document)
+        by_name = (*kana_order(town.kana), town.code) if town else ()
+        return _KIND_ORDER[document.kind], town is None, by_name
+
     @cached_property
     def cases(self) -> tuple[CaseDocument, ...]:
-        """The municipal cases."""
+        """The municipal cases, in the 五十音順 of their municipalities."""
         return tuple(d for d in self.documents if isinstance(d, CaseDocument))
 
     @cached_property

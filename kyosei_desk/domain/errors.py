@@ -49,6 +49,7 @@ class ContentIssueCode(StrEnum):
     UNKNOWN_SOURCE = "unknown_source"
     UNUSED_SOURCE = "unused_source"
     MISSING_SOURCE = "missing_source"
+    SOURCE_WITHOUT_DATE = "source_without_date"
     UNKNOWN_PROVISION = "unknown_provision"
     UNDECLARED_FUNCTION = "undeclared_function"
     UNKNOWN_LINK_END = "unknown_link_end"
@@ -105,6 +106,16 @@ class InputFileError(KyoseiError):
 
 class StorageError(KyoseiError):
     """A folder or file of the user's data cannot be read or written."""
+
+    def __init__(self, path: Path, reason: str):
+        """Keep the path and the operating system's reason."""
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class OutputFileError(KyoseiError):
+    """A file the person wants written elsewhere cannot be: open in another program, no space."""
 
     def __init__(self, path: Path, reason: str):
         """Keep the path and the operating system's reason."""

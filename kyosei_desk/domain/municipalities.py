@@ -3,6 +3,7 @@
 """Municipalities (市区町村) and the figures that describe them."""
 
 import re
+import unicodedata
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
@@ -16,6 +17,8 @@ from kyosei_desk.domain.base import (
 from kyosei_desk.domain.dates import PartialDate
 
 _CODE = re.compile(r"[0-9]{6}")
+_LARGE = str.maketrans("ぁぃぅぇぉっゃゅょゎ", "あいうえおつやゆよわ")
+_VOICED = "\u3099\u309a"
 
 
 def check_digit(code5: str) -> str:
@@ -35,6 +38,13 @@ def check_municipality_code(code: str) -> str:
 
 
 MunicipalityCode = Annotated[str, AfterValidator(check_municipality_code)]
+
+
+def kana_order(kana: str) -> tuple[str, str]:
+    """Return what sorts hiragana in 五十音順: か and が are one place, か first where alike."""
+    large = kana.translate(_LARGE)
+    plain = "".join(c for c in unicodedata.normalize("NFD", large) if c not in _VOICED)
+    return plain, kana
 
 
 class Municipality(DomainModel):

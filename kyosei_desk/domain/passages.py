@@ -51,7 +51,8 @@ class Passage:
 
     ``names`` are the names (with readings and aliases) that identify the passage and weigh
     more than its text; ``keywords`` are words its authors want it to be found by, which the
-    reader never sees; ``citation`` is the id of the source it rests on first.
+    reader never sees; ``citation`` is the id of the source it rests on first and ``cited``
+    all it rests on where its blocks name none, or not all, of them.
     """
 
     document_id: str
@@ -67,6 +68,12 @@ class Passage:
     zones: tuple[Zone, ...] = ()
     operators: tuple[Operator, ...] = ()
     fields: tuple[WelfareField, ...] = ()
+    cited: tuple[Citation, ...] = ()
+
+    @property
+    def sources(self) -> tuple[Citation, ...]:
+        """Every source the passage rests on, with the place in it, in reading order."""
+        return self.cited or tuple(citations(self.blocks)) or (Citation(source=self.citation),)
 
     @property
     def text(self) -> str:
@@ -88,7 +95,7 @@ def document_passages(
     found = [_summary(document, municipality)]
     if isinstance(document, CaseDocument):
         found.append(_profile(document, municipality))
-    found += [_section(document, section) for section in document.sections]
+    found += _sections(document)
     if isinstance(document, CaseDocument):
         found += [_element(document, element, provisions) for element in document.elements]
     if isinstance(document, GuidelineDocument):
@@ -115,9 +122,10 @@ def _summary(document: Document, municipality: Municipality | None) -> Passage:
         pairs.append(("自治体", municipality_label(municipality)))
     if document.official_title:
         pairs.append(("資料での題名", document.official_title))
-    blocks: list[Block] = [
-        Paragraph(inlines=(Text(text=document.summary), Citation(source=document.sources[0].id)))
-    ]
+    # A summary rests on all sources: the number of one alone would be wrong behind it.
+    cited = tuple(Citation(source=source.id) for source in document.sources)
+    shown = cited if len(cited) == 1 else ()
+    blocks: list[Block] = [Paragraph(inlines=(Text(text=document.summary), *shown))]
     if pairs:
         blocks.append(_facts(pairs))
     names = [document.title, document.official_title or "", document.reading or ""]
@@ -134,6 +142,7 @@ def _summary(document: Document, municipality: Municipality | None) -> Passage:
         names=tuple(name for name in names if name),
         keywords=document.keywords,
         provisions=document_provisions(document),
+        cited=cited,
     )
 
 
@@ -174,8 +183,19 @@ def _profile(document: CaseDocument, municipality: Municipality | None) -> Passa
     )
 
 
-def _section(document: Document, section: Section) -> Passage:
-    cited = citations(section.blocks)
+def _sections(document: Document) -> list[Passage]:
+    """Return the sections; one that cites nothing rests on what the section above it cites."""
+    made = []
+    above: tuple[Citation, ...] = ()
+    for section in document.sections:
+        own = tuple(citations(section.blocks))
+        if section.level == 2:
+            above = own
+        made.append(_section(document, section, own or above))
+    return made
+
+
+def _section(document: Document, section: Section, cited: tuple[Citation, ...]) -> Passage:
     return Passage(
         document_id=document.id,
         section_id=section.id,
@@ -186,6 +206,7 @@ def _section(document: Document, section: Section) -> Passage:
         citation=cited[0].source if cited else document.sources[0].id,
         names=(section.title,),
         provisions=section.provisions,
+        cited=cited,
     )
 
 

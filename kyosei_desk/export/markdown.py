@@ -17,9 +17,9 @@ from kyosei_desk.domain.blocks import (
     Table,
     Text,
 )
+from kyosei_desk.domain.citing import head_lines, numbered_sources
 from kyosei_desk.domain.documents import Document
 from kyosei_desk.domain.passages import Passage
-from kyosei_desk.domain.sources import citation_line
 
 # Signs that would turn plain words into emphasis, code, HTML or another table cell.
 _SPECIAL = re.compile(r"[\\*`<|]")
@@ -34,15 +34,17 @@ class MarkdownWriter:
         self._numbers = {source.id: i for i, source in enumerate(document.sources, 1)}
 
     def write(self, passages: Iterable[Passage]) -> str:
-        """Return the passages as Markdown, the document's 現在日 first, its sources last."""
-        document = self._document
-        lines = [f"現在日: {document.as_of.era()}（{document.as_of.western()}）", ""]
-        for passage in passages:
+        """Return the passages as Markdown, the document's title first, the sources cited last."""
+        written = list(passages)
+        lines = [line for head in head_lines(self._document) for line in (head, "")]
+        for passage in written:
             lines += [f"{'#' * passage.level} {passage.title}", ""]
             for block in passage.blocks:
                 lines += [*self._block(block), ""]
-        lines += ["## 出典", ""]
-        lines += [f"{n}. {citation_line(document.source(s))}" for s, n in self._numbers.items()]
+        # The places stand in the text, and the numbers may leave gaps: no numbered list.
+        cited = {citation.source for passage in written for citation in passage.sources}
+        sources = numbered_sources(self._document, [Citation(source=source) for source in cited])
+        lines += ["## 出典", "", *(f"- [{number}] {line}" for number, line in sources)]
         return "\n".join(lines) + "\n"
 
     def _block(self, block: Block) -> list[str]:

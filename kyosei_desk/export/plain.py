@@ -4,23 +4,31 @@
 
 from collections.abc import Iterable
 
-from kyosei_desk.domain.blocks import citations
+from kyosei_desk.domain.blocks import references
+from kyosei_desk.domain.citing import head_lines, source_lines
 from kyosei_desk.domain.documents import Document
 from kyosei_desk.domain.passages import Passage
-from kyosei_desk.domain.sources import citation_line
+
+# The signs of headings, the highest first.
+_HEADINGS = ("■", "◆", "◇")
 
 
 def write_plain(document: Document, passages: Iterable[Passage]) -> str:
-    """Return passages as text, each with its sources, and the document's 現在日 first."""
-    lines = [f"現在日: {document.as_of.era()}（{document.as_of.western()}）", ""]
+    """Return passages as text, each with its address, its links and its sources."""
+    lines = [*head_lines(document), ""]
     for passage in passages:
-        lines += [f"■ {passage.title}", passage.text]
-        lines += [f"  出典: {line}" for line in source_lines(document, passage)]
+        lines += [f"{_HEADINGS[passage.level - 1]} {passage.title}（{passage.key}）"]
+        if passage.blocks:
+            lines += [passage.text, *_link_lines(passage)]
+            lines += [f"  出典: {line}" for line in source_lines(document, passage)]
         lines.append("")
     return "\n".join(lines)
 
 
-def source_lines(document: Document, passage: Passage) -> list[str]:
-    """Return every source and place a passage cites, once each, in reading order."""
-    cited = [citation_line(document.source(c.source), c.place) for c in citations(passage.blocks)]
-    return list(dict.fromkeys(cited)) or [citation_line(document.source(passage.citation))]
+def _link_lines(passage: Passage) -> list[str]:
+    """Return where the passage's references lead to, once each."""
+    targets = {
+        f"{link.document}#{link.anchor}" if link.anchor else link.document: link.text
+        for link in reversed(references(passage.blocks))
+    }
+    return [f"  参照: {text} → {target}" for target, text in reversed(targets.items())]

@@ -242,7 +242,9 @@ def _dates(document: Document) -> Iterator[tuple[KeyPath, PartialDate]]:
     yield ("date",), document.date
     yield ("as_of",), document.as_of
     for index, source in enumerate(document.sources):
-        yield ("sources", index, "date"), source.date
+        for name, date in (("date", source.date), ("accessed", source.accessed)):
+            if date is not None:
+                yield ("sources", index, name), date
     if isinstance(document, CaseDocument):
         yield ("profile", "as_of"), document.profile.as_of
         for index, element in enumerate(document.elements):

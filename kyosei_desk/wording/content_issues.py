@@ -79,6 +79,10 @@ _SENTENCES: dict[ContentIssueCode, tuple[str, str]] = {
         "節「{found}」に出典がありません",
         "文の終わりに [@s1] のように出典を付けてください",
     ),
+    _Code.SOURCE_WITHOUT_DATE: (
+        "出典に日付がありません",
+        "発行日（date）を書くか、わからないときは調べた年月（accessed）を書いてください",
+    ),
     _Code.UNKNOWN_PROVISION: (
         "項目「{found}」はどの指針の資料にも宣言されていません",
         "content/guideline/ の provisions にある ID にしてください",

@@ -6,7 +6,7 @@ import pytest
 
 from kyosei_desk.domain.corpus import Corpus
 from kyosei_desk.domain.errors import UnknownDocumentError
-from tests.domain.samples import NABARI, guideline, small_corpus
+from tests.domain.samples import NABARI, case, guideline, small_corpus
 
 
 @pytest.fixture(scope="module")
@@ -18,6 +18,19 @@ def test_documents_stand_in_reading_order(corpus: Corpus) -> None:
     ids = ["guideline/alpha", "reports/gamma", "cases/beta"]
     assert [document.id for document in corpus.documents] == ids
     assert [document.id for document in corpus.cases] == ["cases/beta"]
+
+
+def test_cases_stand_in_the_order_of_the_kana() -> None:
+    towns = {"131237": "えどがわく", "242080": "なばりし", "402028": "おおむたし"}
+    model = case()
+    documents = [
+        model.model_copy(update={"id": f"cases/{code}", "municipality": code})
+        for code in ("402028", "999999", "242080", "131237")
+    ]
+    known = [NABARI.model_copy(update={"code": c, "kana": kana}) for c, kana in towns.items()]
+    corpus = Corpus(documents, known)
+    order = [document.municipality for document in corpus.cases]
+    assert order == ["131237", "402028", "242080", "999999"]
 
 
 def test_finds_a_document(corpus: Corpus) -> None:

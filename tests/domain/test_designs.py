@@ -175,11 +175,30 @@ def test_function_number_is_a_number(number: object) -> None:
     ("changes", "place", "line"),
     [
         ({}, None, "通知（省、2017年12月12日、第一）"),
-        ({}, "第二", "通知（省、2017年12月12日、第二）"),
+        ({}, "左の欄", "通知（省、2017年12月12日、第一、左の欄）"),
+        ({}, "第一", "通知（省、2017年12月12日、第一）"),
         ({"secondary": True}, None, "通知（省、2017年12月12日、第一・二次資料）"),
         ({"date": 2017}, None, "通知（省、2017年、第一）"),
+        ({"accessed": "2026-11"}, None, "通知（省、2017年12月12日、2026年11月参照、第一）"),
+        (
+            {"date": None, "accessed": "2026-11"},
+            None,
+            "通知（省、発行日不明、2026年11月参照、第一）",
+        ),
     ],
 )
 def test_citation_line(changes: dict[str, object], place: str | None, line: str) -> None:
     data = {"id": "s1", "title": "通知", "publisher": "省", "date": "2017-12-12", "locator": "第一"}
     assert citation_line(Source.model_validate({**data, **changes}), place) == line
+
+
+def test_citation_line_with_several_places_in_the_japanese_era() -> None:
+    data = {"id": "s1", "title": "通知", "publisher": "省", "date": "2017-12", "locator": "第一"}
+    line = citation_line(Source.model_validate(data), "左", None, "右", "左", era_first=True)
+    assert line == "通知（省、平成29年12月、第一、左／右）"
+
+
+def test_a_source_has_a_date_of_issue_or_of_reading() -> None:
+    data = {"id": "s1", "title": "通知", "publisher": "省", "locator": "第一"}
+    with pytest.raises(ValidationError, match="source_without_date"):
+        Source.model_validate(data)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kyosei_desk.domain.municipalities import check_digit, check_municipality_code
+from kyosei_desk.domain.municipalities import check_digit, check_municipality_code, kana_order
 
 five_digits = st.from_regex(r"[0-9]{5}", fullmatch=True)
 
@@ -33,3 +33,8 @@ def test_one_check_digit_fits(code5: str) -> None:
     fitting = [digit for digit in "0123456789" if check_digit(code5) == digit]
     assert len(fitting) == 1
     assert check_municipality_code(code5 + fitting[0])
+
+
+def test_kana_sort_as_in_a_word_list() -> None:
+    in_order = ["かがし", "かかみし", "がまごおりし", "がまごりし", "ぎふし", "きょうとし"]
+    assert sorted(set(in_order), key=kana_order) == in_order

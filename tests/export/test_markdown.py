@@ -2,6 +2,8 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """Passages as Markdown, with every source and its place."""
 
+import re
+
 import pytest
 from hypothesis import given
 from markdown_it import MarkdownIt
@@ -94,7 +96,9 @@ def test_whole_document() -> None:
     corpus = small_corpus()
     document = corpus.document("reports/gamma")
     assert MarkdownWriter(document).write(corpus.passages(document)).split("\n") == [
-        "現在日: 平成29年9月1日（2017年9月1日）",
+        "資料: 報告の見本（reports/gamma）",
+        "",
+        "平成29年9月1日（2017年9月1日）現在",
         "",
         "# 報告の見本",
         "",
@@ -106,7 +110,7 @@ def test_whole_document() -> None:
         "",
         "## 出典",
         "",
-        "1. 通知（省、2017年、第一）",
+        "- [1] 通知（省、2017年、第一）",
         "",
     ]
 
@@ -116,9 +120,17 @@ def test_every_citation_of_the_library_is_written(corpus: Corpus) -> None:
         passages = corpus.passages(document)
         text = MarkdownWriter(document).write(passages)
         for number, source in enumerate(document.sources, 1):
-            assert f"\n{number}. {source.title}（" in text
+            assert f"\n- [{number}] {source.title}（" in text
         for passage in passages:
             assert all(c.place is None or c.place in text for c in citations(passage.blocks))
+
+
+def test_part_of_a_document_lists_its_own_sources_by_their_numbers(corpus: Corpus) -> None:
+    document = corpus.document("guideline/current-framework")
+    part = [p for p in corpus.passages(document) if p.section_id == "numbers"]
+    text = MarkdownWriter(document).write(part)
+    listed = re.findall(r"^- \[(\d+)\]", text, re.MULTILINE)
+    assert listed == ["8", "17", "18", "19", "20", "23"]
 
 
 def test_library_written_as_markdown_has_no_html(corpus: Corpus) -> None:

@@ -141,6 +141,15 @@ SLIPS = [
     Slip(Code.FUTURE_DATE, BETA, "date: 2018", "date: 2026-01-02", "2026-01-02", "date"),
     Slip(Code.FUTURE_DATE, BETA, "since: 2005", "since: 2027", "since: 2027", "elements[0].since"),
     Slip(Code.FUTURE_DATE, BETA, "date: 2018, l", "date: 2027, l", "2027", "sources[0].date"),
+    Slip(
+        Code.FUTURE_DATE,
+        BETA,
+        "date: 2018, l",
+        "accessed: 2027, l",
+        "2027",
+        "sources[0].accessed",
+    ),
+    Slip(Code.SOURCE_WITHOUT_DATE, BETA, "date: 2018, locator", "locator", "{id: s1", "sources[0]"),
     Slip(Code.DATE_ORDER, BETA, "by: 2020", "by: 2004", "by: 2004", "elements[0].planned.by"),
     # Ids
     Slip(Code.WRONG_ID, BETA, "id: cases/beta", "id: cases/delta", "id:", "id"),
