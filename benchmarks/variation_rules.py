@@ -19,6 +19,26 @@ _KATAKANA = (
     "アウトリーチ バックアップ コーディネーター サポーター チームケア ジョブスポット パトロール"
 ).split()
 _LATIN = "Joint-Sheet NPO CSW ICT SOS DV".split()
+_READINGS = (
+    ("なばりし", "名張市", "縄張り"),
+    ("とよなかし", "豊中市", "豊田村"),
+    ("ふじさわし", "藤沢市", "富士見町"),
+    ("おおむたし", "大牟田市", "大村湾"),
+    ("あしやし", "芦屋市", "足早"),
+    ("せたがやく", "世田谷区", "瀬田川"),
+    ("えどがわく", "江戸川区", "江東線"),
+    ("やまがたし", "山形市", "山の形"),
+    ("みえけん", "三重県", "三毛猫"),
+    ("おおさかふ", "大阪府", "大坂峠"),
+    ("そうごうしえんせんたー", "総合支援センター", "総合病院"),
+    ("じりつそうだんしえん", "自立相談支援", "自律神経"),
+    ("ちいきうんえいそしき", "地域運営組織", "知育玩具"),
+    ("こうれいしゃいいんかい", "高齢者委員会", "恒例行事"),
+    ("しみんこうけんにん", "市民後見人", "試験管"),
+    ("じゅうみんざだんかい", "住民座談会", "重油"),
+)
+_NUMBERS = (("3", "三"), ("12", "十二"), ("25", "二十五"), ("108", "百八"))
+_COUNTERS = (("人", "冊"), ("か所", "か月"), ("地区", "世帯"), ("件", "棟"), ("万円", "万人"))
 _RADICALS = str.maketrans("民生金食見老車馬長門青", "⺠⽣⾦⾷⾒⽼⾞⾺⻑⾨⻘")
 _RADICAL_WORDS = "民生委員 金銭管理 食事会 見守り 老人会 車いす 長寿 門戸 青年会".split()
 _LOOK_ALIKES = {
@@ -76,6 +96,11 @@ def hiragana(text: str) -> str:
     return "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in text)
 
 
+def katakana(text: str) -> str:
+    """Write hiragana as katakana."""
+    return "".join(chr(ord(c) + 0x60) if "ぁ" <= c <= "ゖ" else c for c in text)
+
+
 def wrapped(text: str) -> str:
     """Break the line in the middle, as text copied from a printed page does."""
     middle = len(text) // 2
@@ -117,10 +142,29 @@ def generated_groups() -> Iterator[Group]:
     for word in _RADICAL_WORDS:
         yield Group("CJK部首", same=(word, word.translate(_RADICALS)), unlike=())
     yield from _broken(_WORDS)
+    yield from _places()
+    yield from _counted()
     for left, right in (("相談、見守り", "相談，見守り"), ("医療、介護", "医療，介護")):
         yield Group("読点", same=(left, right), unlike=())
     for word in ("地域共生社会", "民生委員・児童委員"):
         yield _group("中黒・かぎ括弧", word, [f"「{word}」", word.replace("・", "･")])
+
+
+def _places() -> Iterator[Group]:
+    """Ask for towns and what they made as they sound, in every kind of kana."""
+    for kana, name, unlike in _READINGS:
+        katakana_form = katakana(kana)
+        asked = (kana, katakana_form, half_width(katakana_form))
+        yield Group("かなでさがす", ask=asked, find=(name,), unlike=(unlike,))
+
+
+def _counted() -> Iterator[Group]:
+    """Write small numbers of things in figures of both widths and in kanji."""
+    for number, kanji in _NUMBERS:
+        for counter, other in _COUNTERS:
+            same = (f"{number}{counter}", f"{full_width(number)}{counter}", f"{kanji}{counter}")
+            unlike = (f"1{number}{counter}", f"{number}0{counter}", f"{number}{other}")
+            yield Group("数と助数詞の組", same=same, unlike=unlike)
 
 
 def _broken(words: list[str]) -> Iterator[Group]:

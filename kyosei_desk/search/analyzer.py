@@ -6,7 +6,9 @@ The order is fixed: normalise (reversibly), segment, and only then fold – fold
 damages the segmentation. Every token carries offsets in the text as the reader sees it.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -25,16 +27,22 @@ from kyosei_desk.search.normalize import (
 )
 from kyosei_desk.search.numerals import (
     FRACTION,
+    KANJI_DECIMAL,
     NUMBER_RUN,
+    UNIT,
     canonical_number,
     parse_integer,
     parse_number,
+    unit_name,
 )
 
-ANALYSIS_VERSION = "1"  # raise it when the tokens of an unchanged text change
+ANALYSIS_VERSION = "2"  # raise it when the tokens of an unchanged text change
 
 _FUNCTION_POS = frozenset(("助詞", "助動詞", "補助記号", "空白"))
+_SIGN_POS = frozenset(("補助記号", "空白"))
 _COUNTER_POS = frozenset(("助数詞可能", "助数詞"))
+_USUAL_COUNTERS = frozenset("人名円件戸台回歳年月日")
+_COUNTED = frozenset("地区 学区 校区 圏域 団体 施設 世帯 法人 拠点 自治体".split())
 _BREAKS = frozenset("、。\n :;!?")
 _GRAM_BREAKS = frozenset("、。\n :;!?,./|~-→←…")
 
@@ -116,18 +124,19 @@ def grams(folded: str) -> list[str]:
 
 
 def _tokens(morphemes: list[Morpheme], normalized: MappedText) -> list[Token]:
-    tokens = []
+    tokens: list[Token] = []
     position = 0
     for word in morphemes:
         span = normalized.span(word.start, word.end)
+        before = tokens[-1].reading[-1:] if tokens and tokens[-1].end == span.start else ""
         if word.part_of_speech[0] in _FUNCTION_POS:
             if any(char in _BREAKS for char in word.surface):
                 position += 1
-            if word.part_of_speech[0] in ("補助記号", "空白"):
+            if word.part_of_speech[0] in _SIGN_POS and not is_kana(word.surface):
                 continue
-            tokens.append(Token("", pronunciation(word.reading), span.start, span.end, -1))
+            tokens.append(Token("", _reading(word, before), span.start, span.end, -1))
         else:
-            lemma, reading = fold_lemma(word.normalized_form), _reading(word)
+            lemma, reading = fold_lemma(word.normalized_form), _reading(word, before)
             tokens.append(Token(lemma, reading, span.start, span.end, position))
             position += 1
     return tokens
@@ -139,9 +148,10 @@ def fold_lemma(lemma: str) -> str:
     return lowered[:-1] if len(lowered) > 3 and lowered.endswith("ー") else lowered
 
 
-def _reading(word: Morpheme) -> str:
+def _reading(word: Morpheme, before: str) -> str:
+    """Return the sound of a word that follows the kana ``before``, which a ー may lengthen."""
     sound = word.surface if is_kana(word.surface) else word.reading
-    return pronunciation(sound)
+    return pronunciation(before + sound)[len(before) :]
 
 
 def _canonical(morphemes: list[Morpheme], normalized: MappedText) -> list[CanonicalToken]:
@@ -179,25 +189,59 @@ def _fraction(whole: str, part: str) -> str:
 
 
 def _numbers(morphemes: list[Morpheme], text: str) -> list[tuple[tuple[str, ...], int, int]]:
-    """Return numbers with their counter: 33か所 is ``33`` and ``33箇所``.
-
-    Only what the morphology takes for a numeral is one, so 十分 and 一般 stay words.
-    """
-    numerals = {word.start for word in morphemes if "数詞" in word.part_of_speech[:2]}
-    following = {word.start: word for word in morphemes}
-    found = []
-    for match in NUMBER_RUN.finditer(text):
-        value = parse_number(match.group()) if match.start() in numerals else None
-        if value is None:
-            continue
-        number, end = canonical_number(value), match.end()
-        keys: tuple[str, ...] = (number,)
-        counter = following.get(end)
-        if counter is not None and _is_counter(counter):
-            keys, end = (number, number + fold_lemma(counter.normalized_form)), counter.end
-        found.append((keys, match.start(), end))
+    """Return numbers with their counter: 33か所 is ``33`` and ``33箇所``."""
+    by_start = {word.start: word for word in morphemes}
+    found: list[tuple[tuple[str, ...], int, int]] = []
+    for start, end, value in _values(by_start, text):
+        number = canonical_number(value)
+        unit, counter = UNIT.match(text, end), by_start.get(end)
+        if unit is not None:
+            found.append(((number, number + unit_name(unit)), start, unit.end()))
+        elif counter is not None and _is_counter(counter):
+            counted = number + fold_lemma(counter.normalized_form)
+            found.append(((number, counted), start, counter.end))
+        else:
+            found.append(((number,), start, end))
     return found
 
 
+def _values(by_start: dict[int, Morpheme], text: str) -> Iterator[tuple[int, int, Decimal]]:
+    for match in KANJI_DECIMAL.finditer(text):
+        whole, part = parse_number(match["whole"]), parse_number(match["part"])
+        if whole is not None and part is not None:
+            yield *match.span(), whole + part.scaleb(-len(match["part"]))
+    for match in NUMBER_RUN.finditer(text):
+        value = parse_number(match.group())
+        blank = not value and len(match.group()) > 1  # 〇〇市 is no number
+        if value is not None and not blank and _is_number(by_start, *match.span()):
+            yield *match.span(), value
+
+
+def _is_number(by_start: dict[int, Morpheme], start: int, end: int) -> bool:
+    """Tell whether the morphology sees a number: 十分, 一般 and 千代田 are words.
+
+    A name it takes for a part of one (四十万 is also a place) does not matter beside numerals
+    or before a counter.
+    """
+    words = []
+    at = start
+    while at < end and at in by_start:
+        words.append(by_start[at])
+        at = words[-1].end
+    following = by_start.get(at)
+    if not words or (at != end and not _is_numeral(words[0])):
+        return False
+    if any(map(_is_numeral, words)):
+        return True
+    counted = following is not None and following.surface in _USUAL_COUNTERS
+    return counted and len(words) == 1 and end - start > 1
+
+
+def _is_numeral(word: Morpheme) -> bool:
+    return "数詞" in word.part_of_speech[:2]
+
+
 def _is_counter(word: Morpheme) -> bool:
-    return word.part_of_speech[0] == "接尾辞" or word.part_of_speech[2] in _COUNTER_POS
+    if word.part_of_speech[0] == "接尾辞" or word.part_of_speech[2] in _COUNTER_POS:
+        return True
+    return word.normalized_form in _COUNTED

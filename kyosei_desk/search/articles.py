@@ -19,6 +19,7 @@ _ARTICLE = re.compile(
     rf"(?:\s?第?(?P<item>{INTEGER})号|(?<=[{_CIRCLED}])(?P<bare>[一二三四五六七八九十]+|\d+))?"
 )
 _HYPHENED = re.compile(r"(\d{1,4})((?:-\d{1,3}){1,3})")
+_BRANCHED = re.compile(rf"第?(?P<article>{INTEGER})(?P<rest>{_BRANCH}+.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,15 @@ def find_articles(text: str) -> list[ArticleMention]:
 
 
 def parse_hyphened(text: str) -> tuple[str, ...]:
-    """Read the shorthand of a question, ``106-3-1-2``, as levels; empty if it is none.
+    """Read the shorthand of a question, ``106-3-1-2`` or ``106の3``, as levels.
 
-    The second number is taken as the branch (条の3), as no other article numbers are
-    written so in this field; a date such as 2017-12 is none.
+    Empty if it is none. The second number is taken as the branch (条の3), as no other article
+    numbers are written so in this field; a date such as 2017-12 is none.
     """
+    branched = _BRANCHED.fullmatch(text)
+    if branched is not None:
+        whole = _ARTICLE.fullmatch(f"{branched['article']}条{branched['rest']}")
+        return _levels(whole) if whole else ()
     match = _HYPHENED.fullmatch(text)
     if match is None or 1868 <= int(match.group(1)) <= 2100:
         return ()

@@ -15,11 +15,19 @@ from kyosei_desk.search.numerals import INTEGER, parse_integer
 _ERA_START = {name: start.year for name, _, start in ERAS}
 _ERA_START |= {letter: start.year for _, letter, start in ERAS}
 _NAMES = "|".join(name for name, _, _ in ERAS)
+_SHORT = {name[0]: name for name, _, _ in ERAS}  # 平29.12.12
+_ERA_START |= {short: _ERA_START[name] for short, name in _SHORT.items()}
 _LETTERS = "".join(letter for _, letter, _ in ERAS)
 _YEAR_END = r"(?P<fiscal>年度)|年(?:\s?\([^()\d]{0,4}\d{1,4}年?\))?(?![間度目生])"
 _MONTH_DAY = rf"(?:\s?(?P<month>{INTEGER})月(?!間)(?:\s?(?P<day>{INTEGER})日(?!間))?)?"
 _KANJI_YEAR = r"\d{4}|[一二][〇零一二三四五六七八九]{3}"
+_DOTTED = r"[./・-](?P<month2>\d{1,2})(?:[./・-](?P<day2>\d{1,2}))?(?![\d])"
 _PATTERNS = (
+    re.compile(rf"(?P<era>{_NAMES})\s?(?P<number>元|\d{{1,2}}){_DOTTED}"),
+    re.compile(
+        rf"(?<![\u3400-\u9fff])(?P<era>[{''.join(_SHORT)}])(?P<number>元|\d{{1,2}})"
+        rf"(?:(?:{_YEAR_END}){_MONTH_DAY}|{_DOTTED})"
+    ),
     re.compile(
         rf"(?P<era>{_NAMES})\s?(?P<number>元|{INTEGER})"
         rf"(?:\(\d{{4}}年?\))?(?:{_YEAR_END}){_MONTH_DAY}"

@@ -2,9 +2,10 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """What search needs of an index engine, in values that know no engine.
 
-Analysis happens outside: an engine is given finished terms and keeps them. It answers with
-candidates by a coarse score; the fine order is made in memory (see ``ranking``). A second
-engine implements :class:`SearchIndex` and :class:`IndexBuilder`; nothing else changes.
+Analysis happens outside: an engine is given finished terms and keeps them. It tells which
+passages hold a term; what that is worth is decided elsewhere (see ``candidates`` and
+``ranking``). A second engine implements :class:`SearchIndex` and :class:`IndexBuilder`;
+nothing else changes.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -18,6 +19,8 @@ class IndexField(StrEnum):
     """The lists of terms a passage is indexed under."""
 
     BODY = "body"  # lemmas of the text
+    OFTEN = "often"  # those of them the text says more than in passing
+    VERY_OFTEN = "very_often"  # those of them the text is much about
     NAME = "name"  # lemmas of title and names
     CONTEXT = "context"  # lemmas of the document's title and municipality
     GRAM = "gram"  # character pairs of the folded text and names
@@ -63,19 +66,6 @@ class Clause:
 
 
 @dataclass(frozen=True)
-class Candidates:
-    """Passage numbers by coarse score, best first.
-
-    ``complete`` are all passages that hold every required clause; ``found`` counts, clause by
-    clause, the passages holding it, and tells which word emptied a result.
-    """
-
-    ranked: tuple[int, ...]
-    complete: frozenset[int]
-    found: tuple[int, ...]
-
-
-@dataclass(frozen=True)
 class StoredPassage:
     """What the index keeps of a passage."""
 
@@ -112,8 +102,8 @@ class SearchIndex(Protocol):
         """Return the mean number of terms a passage has in a field; at least 1."""
         ...
 
-    def retrieve(self, clauses: Sequence[Clause]) -> Candidates:
-        """Return the passages holding any clause, those holding all required ones first."""
+    def holding(self, term: IndexTerm) -> int:
+        """Return the set of passages a term stands in, as ``bitsets`` keeps it."""
         ...
 
     def stored(self, number: int) -> StoredPassage:

@@ -2,10 +2,12 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """Why a passage matched: the rule, the words asked, the words found."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from kyosei_desk.search.model import Match, MatchRule, Span
 from kyosei_desk.search.plan import QueryPlan, Unit
+from kyosei_desk.search.query import EITHER
 from kyosei_desk.search.ranking import Cover
 from kyosei_desk.search.views import TextView
 
@@ -55,30 +57,56 @@ def _all_spans(unit: Unit, cover: Cover, view: TextView) -> list[Span]:
     return spans
 
 
-def explain(
-    plan: QueryPlan, view: TextView, covers: Covers, text: str, title: str
-) -> tuple[Match, ...]:
-    """Return at most a few matches, one for each thing asked, in the order asked."""
+class SeenText(NamedTuple):
+    """A text words may stand in; ``reads`` is the name it is the reading of, if it is one."""
+
+    view: TextView
+    text: str
+    reads: str = ""
+
+
+def explain(plan: QueryPlan, covers: Covers, texts: Iterable[SeenText]) -> tuple[Match, ...]:
+    """Return at most a few matches, one for each thing asked, in the order asked.
+
+    ``texts`` are where it may stand, the nearest first: the passage, its title, its other
+    names, the title of its document and its town.
+    """
+    places = _Replayed(texts)
     matches: dict[tuple[MatchRule, str], Match] = {}
     for unit, cover in zip(plan.units, covers, strict=True):
-        if cover is None or not unit.required:
-            continue
-        match = _match(cover, view, text, title)
-        matches.setdefault((match.rule, match.query), match)
+        if cover is not None and unit.required:
+            match = _match(cover, places)
+            matches.setdefault((match.rule, match.query), match)
     return tuple(matches.values())[:_MOST]
 
 
-def _match(cover: Cover, view: TextView, text: str, title: str) -> Match:
-    spans = view.spans(cover.pattern)
-    exact = next((s for s in spans if text[s.start : s.end] == cover.text), None)
-    span = exact or (spans[0] if spans else None)
-    if span is not None:
-        found = text[span.start : span.end]
-    else:
-        found = cover.text if cover.text in title else title
-    rule = cover.pattern.rule
-    if rule is MatchRule.EXACT and found != cover.text:
-        rule = MatchRule.NOTATION if span is not None else MatchRule.EXACT
-    elif found == cover.text:
-        rule = MatchRule.EXACT  # the same figures or kana, however they were looked up
-    return Match(rule, cover.text, found if span is not None or found == cover.text else cover.text)
+class _Replayed:
+    """An iterable that can be gone through again, and is no further read than needed."""
+
+    def __init__(self, source: Iterable[SeenText]):
+        self._source = iter(source)
+        self._read: list[SeenText] = []
+
+    def __iter__(self) -> Iterator[SeenText]:
+        yield from self._read
+        for item in self._source:
+            self._read.append(item)
+            yield item
+
+
+def _match(cover: Cover, texts: Iterable[SeenText]) -> Match:
+    """Return what was found where; a word found nowhere to be seen is an author's keyword."""
+    asked, rule = cover.text.split(EITHER), cover.pattern.rule
+    for seen in texts:
+        found = [seen.text[s.start : s.end] for s in seen.view.spans(cover.pattern)]
+        if not found:
+            continue
+        if seen.reads:
+            return Match(MatchRule.READING, cover.text, seen.reads)
+        same = next((words for words in found if words in asked), None)
+        if same is not None:
+            return Match(MatchRule.EXACT, same, same)
+        if rule is MatchRule.EXACT:
+            rule = MatchRule.NOTATION
+        return Match(rule, cover.text, found[0])
+    return Match(MatchRule.KEYWORD if rule is MatchRule.EXACT else rule, cover.text, cover.text)

@@ -18,9 +18,9 @@ from pathlib import Path
 
 from kyosei_desk.domain.corpus import Corpus
 from kyosei_desk.domain.errors import CancelledError, IndexBrokenError, StorageError
+from kyosei_desk.locking import exclusive
 from kyosei_desk.search.analyzer import Analyzer
 from kyosei_desk.search.engine import IndexBuilder, IndexRecord, SearchIndex
-from kyosei_desk.search.locking import exclusive
 from kyosei_desk.search.manifest import (
     BuildReason,
     Manifest,

@@ -32,7 +32,16 @@ class MatchRule(StrEnum):
     READING = "reading"  # かな
     SYNONYM = "synonym"  # 同義語
     NARROWER = "narrower"  # 狭い語・関連語
+    KEYWORD = "keyword"  # 手がかりの語: given by the authors, not to be seen in the text
     FUZZY = "fuzzy"  # あいまい
+
+
+class SortOrder(StrEnum):
+    """How hits are ordered."""
+
+    RELEVANCE = "relevance"
+    MUNICIPALITY = "municipality"  # 五十音; documents of none come last
+    DATE = "date"  # newest document first
 
 
 @dataclass(frozen=True, order=True)
@@ -101,12 +110,18 @@ class Diagnosis:
     """Why nothing was found: words that emptied the result, near words, ways on.
 
     ``missing`` are the words no passage holds; ``nearest`` maps each to words the library
-    does hold; ``without_filters`` counts what the same words find with no facet chosen.
+    does hold; ``without_filters`` counts what the same words find with no facet chosen, and
+    ``with_rules`` what they find with every rule in force. ``without_word`` counts, for each
+    word, what the others find; ``unknown_fields`` are ``field:value`` conditions whose value
+    the library does not know.
     """
 
     missing: tuple[str, ...] = ()
     nearest: tuple[tuple[str, tuple[str, ...]], ...] = ()
     without_filters: int = 0
+    with_rules: int = 0
+    without_word: tuple[tuple[str, int], ...] = ()
+    unknown_fields: tuple[tuple[FacetName, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -124,12 +139,15 @@ Filters = dict[FacetName, frozenset[str]]
 class SearchRequest:
     """A question: the words as typed, the facet values chosen, how many hits to return.
 
-    Values of one facet are alternatives; different facets must all hold.
+    Values of one facet are alternatives; different facets must all hold. ``without`` are
+    rules switched off for this question: what they alone would find is not found.
     """
 
     text: str
     filters: Filters = field(default_factory=dict)
     limit: int = 50
+    without: frozenset[MatchRule] = frozenset()
+    sort: SortOrder = SortOrder.RELEVANCE
 
 
 @dataclass(frozen=True)
@@ -137,7 +155,8 @@ class SearchResponse:
     """The answer. ``total`` counts passages, ``documents`` the documents they are in.
 
     ``relaxed`` is true when no passage held all words and most words had to do. ``choices``
-    are the short forms of the question that mean several things.
+    are the short forms of the question that mean several things. ``apart`` are words that
+    stand nowhere as a whole, only their parts do.
     """
 
     query: str
@@ -149,6 +168,25 @@ class SearchResponse:
     diagnosis: Diagnosis | None = None
     relaxed: bool = False
     choices: tuple[Choice, ...] = ()
+    apart: tuple[str, ...] = ()
+
+
+class SuggestionKind(StrEnum):
+    """What a suggestion is, in the order they are offered."""
+
+    MUNICIPALITY = "municipality"
+    ELEMENT = "element"
+    TERM = "term"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A text that what was typed may become; ``note`` says where it is from."""
+
+    text: str
+    kind: SuggestionKind
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -172,8 +210,17 @@ class Searcher(Protocol):
         """Answer a question; any text whatever is a valid question."""
         ...
 
-    def marks(self, query: str, texts: tuple[str, ...]) -> tuple[tuple[Span, ...], ...]:
+    def marks(
+        self,
+        query: str,
+        texts: tuple[str, ...],
+        without: frozenset[MatchRule] = frozenset(),
+    ) -> tuple[tuple[Span, ...], ...]:
         """Return, for each text, the sorted, non-overlapping spans that ``query`` matches."""
+        ...
+
+    def suggest(self, typed: str, limit: int) -> tuple[Suggestion, ...]:
+        """Return what the last word typed may become, likeliest first; kana finds kanji."""
         ...
 
     def related(self, document_id: str, section_id: str, limit: int) -> tuple[Hit, ...]:

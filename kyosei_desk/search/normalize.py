@@ -11,7 +11,7 @@ lower case, no brackets or middle dots, no final long-vowel mark.
 import csv
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,6 +20,19 @@ from pathlib import Path
 from kyosei_desk.domain.errors import ResourceError
 from kyosei_desk.search.model import Span
 
+# Short forms that registers and lists of members use, and what they stand for.
+_SHORT_FORMS = {
+    "株": "株式会社",
+    "有": "有限会社",
+    "社福": "社会福祉法人",
+    "特非": "特定非営利活動法人",
+    "一社": "一般社団法人",
+    "一財": "一般財団法人",
+    "公社": "公益社団法人",
+    "公財": "公益財団法人",
+}
+_BRACKETED = "|".join(form for form in _SHORT_FORMS if form != "有")  # (有) also says: there is
+_SHORT_FORM = re.compile(rf"[(（](?P<form>{_BRACKETED})[)）]|(?P<sign>[㈱㈲])")
 _MARKS = "\u0300-\u036f\u3099\u309a\uff9e\uff9f"
 _CLUSTER = re.compile(f"[^{_MARKS}][{_MARKS}]*|[{_MARKS}]+", re.DOTALL)
 _INVISIBLE = re.compile(
@@ -97,6 +110,12 @@ class OffsetRuns:
         last = end - 1
         return Span(self._start(start), self.ends.get(last, self._start(last) + 1))
 
+    def within(self, span: Span) -> str:
+        """Return the characters that start within a range of the original."""
+        first = bisect_left(range(len(self.text)), span.start, key=self._start)
+        last = bisect_left(range(len(self.text)), span.end, lo=first, key=self._start)
+        return self.text[first:last]
+
     def _start(self, index: int) -> int:
         run = bisect_right(self.at, index) - 1
         return self.start[run] + index - self.at[run]
@@ -129,17 +148,23 @@ class Normalizer:
     def normalize(self, text: str) -> MappedText:
         """Return the normalised text with its map to ``text``; never fails."""
         removed = _stray_breaks(text)
+        short = {match.start(): match for match in _SHORT_FORM.finditer(text)}
         out: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
+        written_to = 0
         for match in _CLUSTER.finditer(text):
             start, end = match.span()
-            if start in removed:
+            if start in removed or start < written_to:
                 continue
-            for char in self._cluster(match.group()):
+            folded = self._cluster(match.group())
+            if start in short:
+                folded, end = _long_form(short[start]), short[start].end()
+            for char in folded:
                 out.append(_in_context(char, out, text, end))
-                starts.append(start)
-                ends.append(end)
+            starts += [start] * len(folded)
+            ends += [end] * len(folded)
+            written_to = end
         return MappedText(text, "".join(out), tuple(starts), tuple(ends))
 
     def _fold_cluster(self, cluster: str) -> str:
@@ -153,6 +178,11 @@ class Normalizer:
         folded = unicodedata.normalize("NFKC", cluster).replace("\u2044", "/")
         folded = "".join(_TILDES.get(char, self._characters.get(char, char)) for char in folded)
         return " " if folded.isspace() and folded != "\n" else folded
+
+
+def _long_form(match: re.Match[str]) -> str:
+    """Return what a short form in brackets (or its one sign) stands for."""
+    return _SHORT_FORMS[match["form"] or unicodedata.normalize("NFKC", match["sign"])[1]]
 
 
 def _stray_breaks(text: str) -> frozenset[int]:
@@ -194,11 +224,13 @@ def fold(normalized: MappedText) -> MappedText:
         for index, char in enumerate(source)
         if char not in _DROPPED_IN_FOLD and index not in dropped
     ]
+    # A long-vowel mark left out is marked with the kana it lengthens.
+    ends = [normalized.ends[index + (index + 1 in dropped)] for index in kept]
     return MappedText(
         normalized.original,
         _fold_characters("".join([source[index] for index in kept])),
         tuple([normalized.starts[index] for index in kept]),
-        tuple([normalized.ends[index] for index in kept]),
+        tuple(ends),
     )
 
 
@@ -234,20 +266,22 @@ _ROWS = {
     "オ": "オコソトノホモヨロヲゴゾドボポォョ",
 }
 _VOWEL = {kana: vowel for vowel, row in _ROWS.items() for kana in row}
+_LENGTHENED = {"オ": "ウ", "エ": "イ"}  # ソーダン = ソウダン, ケーカク = ケイカク
 _SAME_SOUND = str.maketrans("ヂヅヲヰヱ", "ジズオイエ")
 
 
 def pronunciation(kana: str) -> str:
-    """Return the sound of a kana string in katakana, long vowels written one way.
+    """Return the sound of a kana string in katakana, long-vowel marks as spelled otherwise.
 
     コーディネーター, こーでぃねーたー and ｺｰﾃﾞｨﾈｰﾀｰ (normalised) give the same, as do そうだん
-    and ソーダン: ウ after an オ-row kana and イ after an エ-row kana lengthen it.
+    and ソーダン. The sound of a row of words is the row of their sounds: nothing depends on
+    where one ends, so that 民生委員 sounds like みんせいいいん.
     """
     out: list[str] = []
     for char in to_katakana(kana).translate(_SAME_SOUND):
         vowel = _VOWEL.get(out[-1]) if out else None
-        if vowel and (char == "ー" or (vowel, char) in {("オ", "ウ"), ("エ", "イ")}):
-            out.append(vowel)
+        if char == "ー" and vowel:
+            out.append(_LENGTHENED.get(vowel, vowel))
         elif "ァ" <= char <= "ヺ" or char == "ー":
             out.append(char)
     return "".join(out)
@@ -256,3 +290,45 @@ def pronunciation(kana: str) -> str:
 def is_kana(text: str) -> bool:
     """Tell whether the text is kana only (long-vowel and middle dots allowed)."""
     return bool(text) and all("ぁ" <= c <= "ゖ" or "ァ" <= c <= "ヺ" or c in "ー・" for c in text)
+
+
+def kanji_of(text: str) -> str:
+    """Return the kanji of a text, in order."""
+    return "".join(char for char in text if is_kanji(char))
+
+
+def is_kanji(char: str) -> bool:
+    """Tell whether a character is a kanji (or repeats one)."""
+    return "\u3400" <= char <= "\u9fff" or char == "々" or char >= "\U00020000"
+
+
+def same_but_for_kana(asked: str, found: str) -> bool:
+    """Tell whether the kanji of two notations of one sound say that it is one word.
+
+    One may write more of it in kana than the other: 引継 and 引き継ぎ, 子育て and 子そだて.
+    """
+    short, long = sorted((asked, found), key=len)
+    rest = iter(long)
+    return all(char in rest for char in short)
+
+
+_LOOSE = str.maketrans("ァィゥェォャュョッヮヂヅ", "アイウエオヤユヨツワジズ", "ー・")
+_V_SOUNDS = re.compile("ヴ[ァィゥェォャュョ]?")
+_B_SOUNDS = {"ヴャ": "ビャ", "ヴュ": "ビュ", "ヴョ": "ビョ"} | {
+    "ヴァ": "バ",
+    "ヴィ": "ビ",
+    "ヴ": "ブ",
+    "ヴゥ": "ブ",
+    "ヴェ": "ベ",
+    "ヴォ": "ボ",
+}
+
+
+def loose_katakana(word: str) -> str:
+    """Return what the notations of one katakana word have in common; empty for other words.
+
+    So ケアマネージャー and ケアマネジャー, インタヴュー and インタビュー, ネツト and ネット.
+    """
+    if not all("ァ" <= char <= "ヺ" or char in "ー・" for char in word):
+        return ""
+    return _V_SOUNDS.sub(lambda found: _B_SOUNDS[found[0]], word).translate(_LOOSE)

@@ -17,6 +17,23 @@ INTEGER = rf"(?:\d+|[{KANJI_DIGITS}十百千]+)"
 FRACTION = re.compile(
     rf"(?P<whole>{INTEGER})分の(?P<part>{INTEGER})|(?<![\d/.])(?P<top>\d+)/(?P<bottom>\d+)(?![\d/])"
 )
+KANJI_DECIMAL = re.compile(
+    rf"(?<![{KANJI_DIGITS}十百千万億兆・])(?P<whole>[{KANJI_DIGITS}]+)・(?P<part>[{KANJI_DIGITS}]+)"
+    rf"(?=[倍割%万億]|パーセント|ポイント|平方|キロ|ヘクタール)"
+)  # 三・五倍, and no 二・三人
+_UNITS = {
+    "平方キロメートル": "km2|km²|平方キロ(?:メートル)?|平方km",
+    "平方メートル": "m2|m²|平方メートル|平米",
+    "キロメートル": "km(?![a-z])|キロメートル",
+    "ヘクタール": "ha(?![a-z])|ヘクタール",
+    "キログラム": "kg(?![a-z])|キログラム",
+    "パーセント": "%|パーセント",
+}
+UNIT = re.compile(
+    "|".join(f"(?P<u{number}>{forms})" for number, forms in enumerate(_UNITS.values())),
+    re.IGNORECASE,
+)
+_UNIT_NAMES = tuple(_UNITS)
 _PIECE = re.compile(rf"{NUMBER}|{_KANJI}")
 
 
@@ -53,6 +70,11 @@ def _sum_up(pieces: list[str]) -> Decimal | None:
                 return None
             digits = Decimal(piece.replace(",", ""))
     return total + section + (digits or Decimal(0))
+
+
+def unit_name(match: re.Match[str]) -> str:
+    """Return the usual name of a unit of measure found by ``UNIT``."""
+    return _UNIT_NAMES[int(str(match.lastgroup)[1:])]
 
 
 def parse_integer(text: str) -> int | None:

@@ -10,9 +10,11 @@ compound, its reading, a name that is nearly it.
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
+from typing import NamedTuple
 
 from kyosei_desk.search.engine import Alternative, Clause, IndexField, IndexTerm
 from kyosei_desk.search.model import Choice, MatchRule
+from kyosei_desk.search.query import FieldTerm
 
 
 class PatternKind(Enum):
@@ -21,6 +23,7 @@ class PatternKind(Enum):
     LEMMAS = auto()  # consecutive content words
     CANONICAL = auto()  # an article, date or number
     READING = auto()  # words sounding so, from a word's beginning
+    NOTATION = auto()  # words sounding so, with the same kanji or fewer
     FOLDED = auto()  # a run of folded characters
     BEGINNING = auto()  # such a run where a word begins: 縁 in 縁側, but no 京都 in 東京都
 
@@ -28,6 +31,8 @@ class PatternKind(Enum):
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """One thing to find; ``words`` are lemmas, or the one canonical key, sound or run.
+
+    A notation is a sound and the kanji it was asked with.
 
     ``alternatives`` are the index terms that must be there for it to be possible at all.
     """
@@ -67,23 +72,38 @@ class Bridge:
     pattern: Pattern
 
 
+class Gram(NamedTuple):
+    """A character pair of the question with its idf."""
+
+    text: str
+    weight: float
+
+
 @dataclass(frozen=True)
 class QueryPlan:
-    """A question ready to be answered."""
+    """A question ready to be answered; ``without`` are the rules switched off for it."""
 
     text: str
     units: tuple[Unit, ...]
     bridges: tuple[Bridge, ...]
-    grams: tuple[str, ...]
+    grams: tuple[Gram, ...]
     folded: str
     excluded: tuple[Clause, ...]
     choices: tuple[Choice, ...]
     terms: tuple[str, ...] = ()
+    fields: tuple[FieldTerm, ...] = ()
+    without: frozenset[MatchRule] = frozenset()
+    runs: tuple[str, ...] = ()
 
     @cached_property
     def total_weight(self) -> float:
         """The sum of the unit weights."""
         return sum(unit.weight for unit in self.units)
+
+    @cached_property
+    def letter_by_letter(self) -> bool:
+        """Whether what was found has to be compared with what was typed."""
+        return not self.without.isdisjoint((MatchRule.NOTATION, MatchRule.READING))
 
     @cached_property
     def in_notions(self) -> frozenset[int]:
@@ -109,7 +129,7 @@ class QueryPlan:
     def clauses(self) -> list[Clause]:
         """Return all clauses for the index; the unit clauses come first and in order."""
         pairs = [
-            Clause((Alternative((IndexTerm(IndexField.GRAM, gram),), _GRAM_WEIGHT),), False)
+            Clause((Alternative((IndexTerm(IndexField.GRAM, gram.text),), _GRAM_WEIGHT),), False)
             for gram in self.grams
         ]
         return [*self.unit_clauses(), *pairs, *self.excluded]

@@ -2,7 +2,7 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """From the words typed to a plan: units, what satisfies them, and what they are worth."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from kyosei_desk.search.analyzer import Analyzer, CanonicalToken, TextAnalysis, Token, grams
@@ -13,7 +13,6 @@ from kyosei_desk.search.normalize import is_kana, pronunciation, to_katakana
 from kyosei_desk.search.patterns import (
     BARE_NUMBER,
     EXACT,
-    FUZZY,
     canonical_pattern,
     gram_alternatives,
     lemma_alternatives,
@@ -22,22 +21,28 @@ from kyosei_desk.search.patterns import (
     sound_pattern,
 )
 from kyosei_desk.search.plan import Bridge, Pattern, PatternKind, QueryPlan, Unit
-from kyosei_desk.search.query import QueryTerm, parse_query
+from kyosei_desk.search.query import EITHER, QueryTerm, parse_query
+from kyosei_desk.search.rules import without_rules
+from kyosei_desk.search.spellings import Spellings
 from kyosei_desk.search.thesaurus import Key, Thesaurus
 from kyosei_desk.search.vocabulary import LibraryVocabulary
 from kyosei_desk.search.words import question_words
 
 _MAX_UNITS = 32
+_TYPED_TERMS, _MAX_TERMS = 16, 64
 _MAX_GRAMS = 48
-_NEAR_NAME, _NEAR_WORD = 0.6, 0.5
+_RUN = 4
 _FUNCTION_SHARE = 0.08
-_FUZZY_CHARS = 4
 
 
 @dataclass
 class _Draft:
-    """A plan being made; ``folded`` are the terms as folded."""
+    """A plan being made; ``folded`` are the terms as folded.
 
+    A text that was pasted has more words than anyone types: they are taken as they stand.
+    """
+
+    pasted: bool = False
     units: list[Unit] = field(default_factory=list)
     bridges: list[Bridge] = field(default_factory=list)
     excluded: list[Clause] = field(default_factory=list)
@@ -52,20 +57,33 @@ class Planner:
     def __init__(
         self, analyzer: Analyzer, thesaurus: Thesaurus, index: SearchIndex, names: Iterable[str]
     ):
-        """Keep the tools; ``names`` are what the library's passages are called."""
+        """Keep the tools; ``names`` are what the passages are called, and how it sounds."""
         self._analyzer = analyzer
         self._thesaurus = thesaurus
         known = (*names, *(form for form, _ in thesaurus.forms()))
-        self._vocabulary = LibraryVocabulary(index, known, lambda n: analyzer.folded(n).text)
+        spelled = (name for name in known if to_katakana(name) == name or not is_kana(name))
+        sounds = [pronunciation(name) for name in known if is_kana(name)]
+        sounds += [sound for _, sound in thesaurus.sounds()]
+        self._vocabulary = LibraryVocabulary(
+            index, tuple(spelled), dict.fromkeys(sounds), lambda n: analyzer.folded(n).text
+        )
+        self._spellings = Spellings(analyzer, self._vocabulary)
 
-    def plan(self, text: str) -> QueryPlan:
-        """Return the plan of any text; one without words has no units."""
-        draft = _Draft()
-        for number, term in enumerate(parse_query(text)):
-            draft.terms.append(term.text)
+    def plan(self, text: str, without: frozenset[MatchRule] = frozenset()) -> QueryPlan:
+        """Return the plan of any text; one without words has no units.
+
+        Rules in ``without`` are not used.
+        """
+        query = parse_query(text)
+        draft = _Draft(pasted=len(query.terms) > _TYPED_TERMS)
+        for number, term in enumerate(query.terms[:_MAX_TERMS]):
+            draft.terms.append(EITHER.join(way.text for way in term.ways))
             analysis = self._analyzer.analyze(term.text)
             if term.excluded:
                 draft.excluded.append(_excluded(term, analysis))
+                continue
+            if term.others:
+                self._add_either(draft, term, number)
                 continue
             draft.folded.append(analysis.folded.text)
             if term.quoted:
@@ -77,12 +95,16 @@ class Planner:
             text=text,
             units=tuple(_all_required_if_none(draft.units)),
             bridges=tuple(draft.bridges),
-            grams=tuple(pairs)[:_MAX_GRAMS],
+            grams=tuple(map(self._vocabulary.gram, list(pairs)[:_MAX_GRAMS])),
             folded="".join(draft.folded),
             excluded=tuple(draft.excluded),
             choices=tuple(draft.choices),
             terms=tuple(draft.terms),
+            fields=query.fields,
+            runs=tuple(dict.fromkeys(_runs(draft.folded)))[:_MAX_GRAMS],
         )
+        if without:
+            plan = without_rules(plan, without, lambda word: self._analyzer.folded(word).text)
         return self._bounded(plan)
 
     def near(self, word: str, limit: int) -> tuple[str, ...]:
@@ -121,9 +143,37 @@ class Planner:
         weight = sum(self._vocabulary.weight(token.lemma) for token in analysis.content) or 1.0
         draft.units.append(Unit(analysis.text, "", weight, number, 0, (pattern,), strict=True))
 
+    def _add_either(self, draft: _Draft, term: QueryTerm, number: int) -> None:
+        """Add one unit that any of several terms satisfies, each as a whole."""
+        patterns: list[Pattern] = []
+        for way in term.ways:
+            analysis = self._analyzer.analyze(way.text)
+            draft.folded.append(analysis.folded.text)
+            patterns += self._as_one(analysis, quoted=way.quoted)
+        if patterns:
+            weight = max(map(self._vocabulary.pattern_weight, patterns))
+            draft.units.append(Unit(draft.terms[-1], "", weight, number, 0, tuple(patterns)))
+
+    def _as_one(self, analysis: TextAnalysis, *, quoted: bool) -> list[Pattern]:
+        """Return what satisfies a term as a whole, whatever it is made of."""
+        run = run_pattern(analysis.folded.text)
+        if quoted and run is not None:
+            return [run]
+        single = _Draft()
+        self._add_term(single, analysis, 0)
+        if len(single.units) == 1:
+            patterns = list(single.units[0].patterns)
+        else:
+            lemmas = tuple(token.lemma for token in analysis.content)
+            patterns = [lemma_pattern(lemmas, MatchRule.EXACT, EXACT)] if lemmas else []
+            patterns += [run] if run is not None and patterns else []
+        whole = (0, len(single.units))
+        patterns += [b.pattern for b in single.bridges if (b.first, b.last) == whole]
+        return list(dict.fromkeys(patterns))
+
     def _add_term(self, draft: _Draft, analysis: TextAnalysis, number: int) -> None:
         first = len(draft.units)
-        kana = self._kana_unit(analysis, number)
+        kana = None if draft.pasted else self._kana_unit(analysis, number)
         if kana is not None:
             draft.units.append(kana)
             key = self._thesaurus.by_sound(_sound(analysis))
@@ -138,7 +188,10 @@ class Planner:
         if last > first:
             for pattern in self._whole(analysis, last - first):
                 draft.bridges.append(Bridge(first, last, analysis.text, pattern))
-            draft.bridges += self._fuzzy(draft.units[first:last], first, analysis)
+            if not draft.pasted:
+                draft.bridges += self._spellings.notations(analysis, owners)
+                near = self._spellings.near(draft.units[first:last], first, analysis)
+                draft.bridges += near
 
     def _kana_unit(self, analysis: TextAnalysis, number: int) -> Unit | None:
         """Make one unit of a word typed in kana that the morphology takes apart wrongly.
@@ -147,7 +200,9 @@ class Planner:
         words that sound so, or the very run of kana, that is what was meant.
         """
         text = analysis.folded.text
-        if not is_kana(text) or len(text) < 2 or len(analysis.content) == 1:
+        if not is_kana(text) or len(text) < 2:
+            return None
+        if len(analysis.content) == len(analysis.tokens) == 1:
             return None
         if to_katakana(analysis.text) == analysis.text and analysis.content:
             return None  # katakana compounds are taken apart rightly
@@ -253,28 +308,11 @@ class Planner:
                 patterns.append(sound_pattern(sound, cuts))
         return patterns
 
-    def _fuzzy(self, units: list[Unit], first: int, analysis: TextAnalysis) -> list[Bridge]:
-        """Return nearly matching names and words for a term the library does not hold."""
-        folded = analysis.folded.text
-        run = run_pattern(folded)
-        if len(folded) < _FUZZY_CHARS or run is None or self._vocabulary.may_hold(run):
-            return []
-        if analysis.canonical:
-            return []  # another number is not nearly the same
-        found = []
-        last = first + len(units)
-        asked = tuple(unit.lemma for unit in units)
-        for name, likeness in self._vocabulary.near_names(folded, _NEAR_NAME, 3):
-            key = tuple(token.lemma for token in self._analyzer.analyze(name).content)
-            if key and key != asked:
-                pattern = lemma_pattern(key, MatchRule.FUZZY, FUZZY + likeness / 4)
-                found.append(Bridge(first, last, analysis.text, pattern))
-        for index, unit in enumerate(units, start=first):
-            if len(unit.lemma) > 2 and not any(map(self._vocabulary.may_hold, unit.patterns)):
-                for word, likeness in self._vocabulary.near_words(unit.lemma, _NEAR_WORD, 2):
-                    pattern = lemma_pattern((word,), MatchRule.FUZZY, FUZZY + likeness / 5)
-                    found.append(Bridge(index, index + 1, unit.text, pattern))
-        return found
+
+def _runs(folded: list[str]) -> Iterator[str]:
+    for text in folded:
+        for at in range(len(text) - _RUN + 1):
+            yield text[at : at + _RUN]
 
 
 def _sound(analysis: TextAnalysis) -> str:

@@ -7,26 +7,56 @@ The payload is JSON in columns: small, quick to read, and safe.
 """
 
 import json
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from kyosei_desk.domain.corpus import Corpus
 from kyosei_desk.domain.documents import Document
 from kyosei_desk.domain.passages import Passage, municipality_label
-from kyosei_desk.search.analyzer import Analyzer, CanonicalToken, TextAnalysis, Token, grams
+from kyosei_desk.search.analyzer import Analyzer, TextAnalysis, Token, grams
 from kyosei_desk.search.engine import IndexField, IndexRecord
-from kyosei_desk.search.model import MatchRule
 from kyosei_desk.search.normalize import OffsetRuns, is_kana
 
-RECORD_VERSION = "4"  # raise it when the payload or the fields of an unchanged passage change
+RECORD_VERSION = "9"  # raise it when the payload or the fields of an unchanged passage change
+_K1, _B = 1.2, 0.6
+_ORDINARY_LENGTH = 80  # content words
+_OFTEN, _VERY_OFTEN = 0.58, 0.74
+
+
+class TokenColumns(NamedTuple):
+    """The tokens of a text, column by column: making an object of each would cost too much."""
+
+    lemmas: Sequence[str]
+    readings: Sequence[str]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    positions: Sequence[int]
+
+    @classmethod
+    def of(cls, tokens: Sequence[Token]) -> "TokenColumns":
+        """Return the columns of tokens."""
+        return (
+            cls(
+                *zip(
+                    *((t.lemma, t.reading, t.start, t.end, t.position) for t in tokens), strict=True
+                )
+            )
+            if tokens
+            else cls((), (), (), (), ())
+        )
 
 
 @dataclass(frozen=True)
 class StoredAnalysis:
-    """What ranking needs of a passage without reading its text again."""
+    """What ranking needs of a passage without reading its text again.
 
-    tokens: tuple[Token, ...]
-    canonical: tuple[CanonicalToken, ...]
+    ``canonical`` are key, start and end of the articles, dates and numbers.
+    """
+
+    tokens: TokenColumns
+    canonical: Sequence[tuple[str, int, int]]
     folded: OffsetRuns
     names: tuple[tuple[str, ...], ...]  # lemmas of the title and of every name
     folded_names: tuple[str, ...]
@@ -52,8 +82,12 @@ def make_record(passage: Passage, context: TextAnalysis, analyzer: Analyzer) -> 
     words = [token.reading for text in (body, *around, *names) for token in text.tokens]
     pairs = [pair for name in names for pair in grams(name.folded.text)]
     canonical = [found.key for text in (body, *around, *names) for found in text.canonical]
+    lemmas = [token.lemma for token in body.content]
+    often, very_often = _often(lemmas)
     terms = {
-        IndexField.BODY: [token.lemma for token in body.content],
+        IndexField.BODY: lemmas,
+        IndexField.OFTEN: often,
+        IndexField.VERY_OFTEN: very_often,
         IndexField.NAME: [lemma for name in _named(names) for lemma in name],
         IndexField.CONTEXT: [token.lemma for text in around for token in text.content],
         IndexField.GRAM: [*grams(body.folded.text), *pairs],
@@ -61,6 +95,18 @@ def make_record(passage: Passage, context: TextAnalysis, analyzer: Analyzer) -> 
         IndexField.CANONICAL: canonical,
     }
     return IndexRecord(passage.key, terms, _encode(body, names, around))
+
+
+def _often(lemmas: list[str]) -> tuple[list[str], list[str]]:
+    """Return the lemmas that make up much of a text, and those that make up very much.
+
+    Measured by the saturated frequency of BM25 against a passage of ordinary length, so that
+    a word once in a short text counts as much as one twice or thrice in a long one.
+    """
+    norm = _K1 * (1 - _B + _B * len(lemmas) / _ORDINARY_LENGTH)
+    share = {lemma: count / (count + norm) for lemma, count in Counter(lemmas).items()}
+    often = [lemma for lemma, part in share.items() if part >= _OFTEN]
+    return often, [lemma for lemma in often if share[lemma] >= _VERY_OFTEN]
 
 
 def _named(names: list[TextAnalysis]) -> list[list[str]]:
@@ -77,12 +123,8 @@ def _named(names: list[TextAnalysis]) -> list[list[str]]:
 def _encode(body: TextAnalysis, names: list[TextAnalysis], around: list[TextAnalysis]) -> bytes:
     folded = OffsetRuns.of(body.folded)
     columns: dict[str, Any] = {
-        "l": [token.lemma for token in body.tokens],
-        "r": [token.reading for token in body.tokens],
-        "s": [token.start for token in body.tokens],
-        "e": [token.end for token in body.tokens],
-        "p": [token.position for token in body.tokens],
-        "c": [(c.key, c.start, c.end, c.rule.value) for c in body.canonical],
+        "t": TokenColumns.of(body.tokens),
+        "c": [(c.key, c.start, c.end) for c in body.canonical],
         "f": folded.text,
         "m": [folded.at, folded.start, list(folded.ends.items())],
         "n": _named(names),
@@ -106,10 +148,12 @@ def decode(payload: bytes) -> StoredAnalysis:
     try:
         data = json.loads(payload)
         at, start, ends = data["m"]
-        columns = (data["l"], data["r"], data["s"], data["e"], data["p"])
+        tokens = TokenColumns(*data["t"])
+        if len(set(map(len, tokens))) != 1:
+            raise ValueError("columns of different length")
         return StoredAnalysis(
-            tokens=tuple(map(Token._make, zip(*columns, strict=True))),
-            canonical=tuple(CanonicalToken(k, s, e, MatchRule(r)) for k, s, e, r in data["c"]),
+            tokens=tokens,
+            canonical=data["c"],
             folded=OffsetRuns(data["f"], tuple(at), tuple(start), dict(ends)),
             names=tuple(map(tuple, data["n"])),
             folded_names=tuple(data["g"]),

@@ -18,7 +18,7 @@ _NAME_COUNT = 3
 
 def related_plan(view: TextView, index: SearchIndex) -> QueryPlan:
     """Return a plan of the passage's words with the highest tf-idf."""
-    counts = Counter({lemma: len(found) for lemma, found in view.lemmas.items()})
+    counts = Counter(view.words)
     for lemma, count in view.name_lemmas.items():
         counts[lemma] += _NAME_COUNT * count
     words = [w for w in counts if len(w) > 1 and not question_words([w])[0] and not w.isdecimal()]

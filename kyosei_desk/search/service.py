@@ -7,55 +7,51 @@ most recent few thousand), so that following keystrokes only rank.
 """
 
 import time
-from collections import Counter, OrderedDict
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from collections import OrderedDict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property, lru_cache, partial
 
+from kyosei_desk.domain.citing import source_lines
 from kyosei_desk.domain.corpus import Corpus
+from kyosei_desk.domain.documents import Document
 from kyosei_desk.domain.errors import IndexBrokenError, UnknownDocumentError
-from kyosei_desk.domain.sources import citation_line
+from kyosei_desk.domain.municipalities import kana_order
 from kyosei_desk.search.analyzer import Analyzer
-from kyosei_desk.search.engine import Candidates, IndexField, SearchIndex
-from kyosei_desk.search.explanation import explain, found_spans, without_scraps
+from kyosei_desk.search.bitsets import bits_of, numbers_of
+from kyosei_desk.search.candidates import Possible, gather
+from kyosei_desk.search.diagnosing import diagnose
+from kyosei_desk.search.engine import IndexField, SearchIndex
+from kyosei_desk.search.explanation import SeenText, explain, found_spans, without_scraps
 from kyosei_desk.search.facets import FacetTable
 from kyosei_desk.search.model import (
     Diagnosis,
-    Filters,
     Hit,
+    MatchRule,
     SearchRequest,
     SearchResponse,
+    SortOrder,
     Span,
+    Suggestion,
 )
-from kyosei_desk.search.normalize import is_kana, to_katakana
+from kyosei_desk.search.normalize import is_kana
+from kyosei_desk.search.patterns import compounds
 from kyosei_desk.search.plan import QueryPlan
 from kyosei_desk.search.planner import Planner
-from kyosei_desk.search.ranking import (
-    Ranked,
-    add_document_share,
-    cover_units,
-    rank,
-    take_turns,
-)
-from kyosei_desk.search.records import decode
+from kyosei_desk.search.ranking import Ranked, cover_units, rank, take_turns
+from kyosei_desk.search.records import context_text, decode
 from kyosei_desk.search.related import related_plan
+from kyosei_desk.search.scopes import Scope, find_scope
+from kyosei_desk.search.selection import Selection, Selector, everything_allowed
 from kyosei_desk.search.snippets import make_snippet, merge_spans
+from kyosei_desk.search.suggestions import Suggester
 from kyosei_desk.search.thesaurus import Thesaurus
-from kyosei_desk.search.views import TextView
+from kyosei_desk.search.views import Place, TextView
 
-_RANKED = 120  # candidates ranked in memory; the rest follow in the index's own order
+_RANKED = 72  # candidates ranked in memory; the rest are only counted
+_LITERAL = 1000  # as many as are looked through when every letter counts
+_LOOKED_AT = 40  # answers looked through for a compound as a whole
 _KEPT_VIEWS = 4000
-_FEW = 4  # with fewer complete answers, nearly complete ones are shown after them
-_NEARLY, _MOST = 0.7, 0.6
-_SHORT_TERM = 3  # a word typed is named whole when it has at most so many parts
-
-
-@dataclass(frozen=True)
-class _Result:
-    """Passage numbers in order with their ranking where there is one."""
-
-    numbers: tuple[int, ...]
-    ranked: dict[int, Ranked]
-    relaxed: bool
 
 
 class LibrarySearcher:
@@ -72,13 +68,13 @@ class LibrarySearcher:
         self._corpus = corpus
         self._index = index
         self._analyzer = analyzer
+        self._thesaurus = thesaurus
         self._passages = corpus.all_passages()
         if len(self._passages) != index.passage_count:
             raise IndexBrokenError(index.location, "the index is of another corpus")
         names = dict.fromkeys(n for p in self._passages for n in (p.title, *p.names))
-        spelled = (name for name in names if to_katakana(name) == name or not is_kana(name))
-        self._planner = Planner(analyzer, thesaurus, index, spelled)
-        self._document_of = {n: p.document_id for n, p in enumerate(self._passages)}
+        self._planner = Planner(analyzer, thesaurus, index, names)
+        self._document_of = tuple(passage.document_id for passage in self._passages)
         self._views: OrderedDict[int, TextView] = OrderedDict()
         self._plan = lru_cache(maxsize=64)(self._planner.plan)
         self._text_view = lru_cache(maxsize=512)(self._view_of_text)
@@ -95,36 +91,44 @@ class LibrarySearcher:
             IndexBrokenError: the index files are damaged or gone.
         """
         started = time.perf_counter()
-        plan = self._plan(request.text)
-        candidates = self._index.retrieve(plan.clauses()) if plan.units else _NO_CANDIDATES
-        every = self._select(plan, candidates, {})
-        result = self._select(plan, candidates, request.filters) if request.filters else every
-        if every.relaxed != result.relaxed or not result.numbers:
-            result = _Result((), {}, relaxed=False)
-        hits = tuple(self._hit(plan, n, result.ranked) for n in result.numbers[: request.limit])
+        plan = self._plan(request.text, request.without)
+        scope = find_scope(self._facets, plan.fields, self._folded)
+        every, result = self._answer(plan, request, scope.allowed)
+        shown = self._sorted(result, request.sort)[: request.limit]
         diagnosis = None
-        if not result.numbers and plan.units:
-            elsewhere = len(every.numbers) if request.filters else 0
-            diagnosis = self._diagnose(plan, candidates, elsewhere)
+        if not result.found and (plan.units or scope.unknown):
+            diagnosis = self._diagnose(plan, request, scope, every)
         return SearchResponse(
             query=request.text,
-            total=len(result.numbers),
-            documents=len({self._document_of[n] for n in result.numbers}),
-            took_ms=(time.perf_counter() - started) * 1000,
-            hits=hits,
-            facets=self._facets.count({*every.numbers, *result.numbers}, request.filters),
+            total=result.found.bit_count(),
+            documents=len({self._document_of[n] for n in numbers_of(result.found)}),
+            hits=tuple(self._hit(plan, item) for item in shown),
+            facets=self._facets.count(every.found | result.found, request.filters),
             diagnosis=diagnosis,
             relaxed=result.relaxed,
             choices=plan.choices,
+            apart=self._apart(plan, result),
+            took_ms=(time.perf_counter() - started) * 1000,
         )
 
-    def marks(self, query: str, texts: tuple[str, ...]) -> tuple[tuple[Span, ...], ...]:
+    def marks(
+        self,
+        query: str,
+        texts: tuple[str, ...],
+        without: frozenset[MatchRule] = frozenset(),
+    ) -> tuple[tuple[Span, ...], ...]:
         """Return, for each text, the sorted, non-overlapping spans that ``query`` matches."""
-        plan = self._plan(query)
+        plan = self._plan(query, without)
         views = [self._text_view(text) for text in texts]
-        covers = without_scraps([cover_units(plan, view) for view in views])
+        covers = without_scraps(
+            [cover_units(plan, view, text) for view, text in zip(views, texts, strict=True)]
+        )
         found = (found_spans(plan, v, c) for v, c in zip(views, covers, strict=True))
         return tuple(merge_spans(span for span, _, _ in spans) for spans in found)
+
+    def suggest(self, typed: str, limit: int) -> tuple[Suggestion, ...]:
+        """Return what the last word typed may become, likeliest first; kana finds kanji."""
+        return self._suggester.suggest(typed, limit)
 
     def related(self, document_id: str, section_id: str, limit: int) -> tuple[Hit, ...]:
         """Return passages of other documents that speak of the same, best first.
@@ -137,45 +141,79 @@ class LibrarySearcher:
         if number is None:
             raise UnknownDocumentError(key)
         plan = related_plan(self._view(number), self._index)
-        candidates = self._index.retrieve(plan.clauses())
-        others = [n for n in candidates.ranked if self._document_of[n] != document_id]
+        candidates = gather(self._index, plan.clauses())
+        own = bits_of(
+            (n for n, of in enumerate(self._document_of) if of == document_id),
+            len(self._passages),
+        )
+        others = candidates.best(_RANKED, self._facets.everything & ~own)
         wanted = set(self._passages[number].provisions)
         ranked = []
-        for item in (self._rank(plan, n) for n in others[:_RANKED]):
+        for item in self._rank_all(plan, others):
             shared = len(wanted & set(self._passages[item.number].provisions))
             bonus = 0.15 * shared / max(1, len(wanted))
             ranked.append(Ranked(item.number, item.score + bonus, item.coverage, item.covers))
         turned = take_turns([r for r in ranked if r.coverage > 0.1], self._document_of)[:limit]
-        by_number = {item.number: item for item in turned}
-        return tuple(self._hit(plan, item.number, by_number) for item in turned)
+        return tuple(self._hit(plan, item) for item in turned)
 
-    def _select(self, plan: QueryPlan, candidates: Candidates, filters: Filters) -> _Result:
-        """Return what answers: passages with all the words, else those with most of them."""
-        passing = [n for n in candidates.ranked if self._facets.passes(n, filters)]
-        ranked = [self._rank(plan, number) for number in passing[:_RANKED]]
-        ranked = add_document_share(plan, ranked, self._document_of)
-        complete = [r for r in ranked if r.holds(plan, required_only=True)]
-        rest = tuple(n for n in passing[_RANKED:] if n in candidates.complete)
-        chosen = complete
-        if len(complete) + len(rest) < _FEW:
-            best = max((r.coverage for r in ranked), default=0.0)
-            least = _NEARLY if complete else _MOST * best
-            chosen = [
-                r
-                for r in ranked
-                if r.holds(plan, required_only=False)
-                and (
-                    r.holds(plan, required_only=True)
-                    or (r.coverage >= least and r.answers_partly(plan))
-                )
-            ]
-        turned = take_turns(chosen, self._document_of)
-        numbers = (*(item.number for item in turned), *rest)
-        relaxed = bool(numbers) and not complete and not rest
-        return _Result(numbers, {item.number: item for item in turned}, relaxed)
+    def _answer(
+        self, plan: QueryPlan, request: SearchRequest, allowed: int
+    ) -> tuple[Selection, Selection]:
+        """Return what answers without the facets chosen, and with them."""
+        passing = allowed & self._facets.passing(request.filters)
+        wanted = max(_RANKED, request.limit, _LITERAL if plan.letter_by_letter else 0)
+        if not plan.units:
+            if not plan.fields:
+                return Selection(), Selection()
+            shown = everything_allowed(numbers_of(passing), self._document_of)
+            return Selection(found=allowed), Selection(shown, passing)
+        candidates = gather(self._index, plan.clauses())
+        selector = Selector(plan, candidates, partial(self._rank_all, plan), self._document_of)
+        every = selector.select(allowed, wanted)
+        if passing == allowed:
+            return every, every
+        result = selector.select(passing, wanted)
+        return every, Selection() if every.relaxed != result.relaxed else result
 
-    def _rank(self, plan: QueryPlan, number: int) -> Ranked:
-        return rank(plan, number, self._view(number), self._average_length)
+    def _apart(self, plan: QueryPlan, result: Selection) -> tuple[str, ...]:
+        """Return the words typed that the answers hold in parts only."""
+        views = [self._view(item.number) for item in result.ranked[:_LOOKED_AT]]
+        if not views:
+            return ()
+        return tuple(
+            plan.terms[number]
+            for number, pattern in compounds(plan)
+            if all(view.place(pattern) <= Place.CONTEXT for view in views)
+        )
+
+    def _sorted(self, result: Selection, order: SortOrder) -> Sequence[Ranked]:
+        if order is SortOrder.RELEVANCE:
+            return result.ranked
+        held = {item.number: item for item in result.ranked}
+        items = [held.get(n) or Ranked(n, 0.0, 0.0, ()) for n in numbers_of(result.found)]
+        items.sort(key=lambda item: (-item.score, item.number))
+        if order is SortOrder.DATE:
+            return sorted(items, key=lambda i: self._document(i.number).date, reverse=True)
+        return sorted(items, key=lambda i: self._place_of_town(i.number))
+
+    def _place_of_town(self, number: int) -> tuple[bool, tuple[str, str]]:
+        town = self._corpus.municipality(self._document(number))
+        return (False, kana_order(town.kana)) if town else (True, ("", ""))
+
+    def _document(self, number: int) -> Document:
+        return self._corpus.document(self._document_of[number])
+
+    def _rank_all(self, plan: QueryPlan, numbers: Sequence[int]) -> list[Ranked]:
+        possible = Possible(self._index, plan, numbers)
+        return [self._rank(plan, number, possible) for number in numbers]
+
+    def _rank(self, plan: QueryPlan, number: int, possible: Possible) -> Ranked:
+        text = ""
+        if plan.letter_by_letter:
+            passage = self._passages[number]
+            text = f"{passage.title}\n{passage.text}"
+        view, length = self._view(number), self._average_length
+        return rank(plan, number, view, length, text, possible.of(number))
 
     def _view(self, number: int) -> TextView:
         view = self._views.get(number)
@@ -196,13 +234,17 @@ class LibrarySearcher:
             self._views.move_to_end(number)
         return view
 
+    def _folded(self, text: str) -> str:
+        return self._analyzer.folded(text).text
+
     def _view_of_text(self, text: str) -> TextView:
         return TextView.of_text(self._analyzer.analyze(text))
 
-    def _hit(self, plan: QueryPlan, number: int, ranked: dict[int, Ranked]) -> Hit:
-        passage = self._passages[number]
-        item = ranked.get(number) or self._rank(plan, number)
-        view, text = self._view(number), passage.text
+    def _hit(self, plan: QueryPlan, item: Ranked) -> Hit:
+        passage = self._passages[item.number]
+        if not item.covers and plan.units:  # found, and not yet ranked
+            (item,) = self._rank_all(plan, [item.number])
+        view, text = self._view(item.number), passage.text
         document = self._corpus.document(passage.document_id)
         municipality = self._corpus.municipality(document)
         return Hit(
@@ -214,21 +256,46 @@ class LibrarySearcher:
             municipality=municipality.name if municipality else None,
             as_of=str(document.as_of),
             score=item.score,
-            snippet=make_snippet(text, found_spans(plan, view, item.covers)),
-            matched=explain(plan, view, item.covers, text, passage.title),
-            source=citation_line(document.source(passage.citation)),
+            snippet=make_snippet(text, found_spans(plan, view, item.covers), _named(plan, item)),
+            matched=explain(plan, item.covers, self._texts_around(item.number)),
+            source="／".join(source_lines(document, passage)),
             provisions=passage.provisions,
         )
 
-    def _diagnose(self, plan: QueryPlan, candidates: Candidates, without_filters: int) -> Diagnosis:
-        sizes = Counter(unit.term for unit in plan.units if unit.required)
-        missing = dict.fromkeys(
-            plan.terms[unit.term] if sizes[unit.term] <= _SHORT_TERM else unit.text
-            for unit, found in zip(plan.units, candidates.found, strict=False)
-            if not found and unit.required
+    def _texts_around(self, number: int) -> Iterator[SeenText]:
+        """Yield where the words that led to a passage may stand, the nearest first."""
+        passage = self._passages[number]
+        yield SeenText(self._view(number), passage.text)
+        for text in dict.fromkeys((passage.title, *passage.names)):
+            reads = passage.title if text != passage.title and is_kana(text) else ""
+            yield SeenText(self._text_view(text), text, reads)
+        around = context_text(self._corpus, self._document(number))
+        yield SeenText(self._text_view(around), around)
+
+    def _diagnose(
+        self, plan: QueryPlan, request: SearchRequest, scope: Scope, every: Selection
+    ) -> Diagnosis:
+        candidates = gather(self._index, plan.clauses())
+        allowed = scope.allowed & self._facets.passing(request.filters)
+        found = diagnose(plan, candidates, allowed, partial(self._planner.near, limit=3))
+        with_rules = 0
+        if request.without:
+            whole = self._plan(request.text, frozenset())
+            again = replace(request, without=frozenset())
+            with_rules = self._answer(whole, again, scope.allowed)[1].found.bit_count()
+        return replace(
+            found,
+            without_filters=every.found.bit_count() if request.filters else 0,
+            with_rules=with_rules,
+            unknown_fields=scope.unknown,
         )
-        nearest = tuple((word, self._planner.near(word, 3)) for word in list(missing)[:3])
-        return Diagnosis(tuple(missing), nearest, without_filters)
+
+    @cached_property
+    def _suggester(self) -> Suggester:
+        def sound(text: str) -> str:
+            return "".join(token.reading for token in self._analyzer.analyze(text).tokens)
+
+        return Suggester(self._corpus, self._thesaurus.sounds(), self._folded, sound)
 
     @cached_property
     def _facets(self) -> FacetTable:
@@ -243,4 +310,10 @@ class LibrarySearcher:
         return self._index.average_length(IndexField.BODY)
 
 
-_NO_CANDIDATES = Candidates((), frozenset(), ())
+def _named(plan: QueryPlan, item: Ranked) -> float:
+    """Return how much of the question, by weight, the names of a passage hold."""
+    return sum(
+        unit.weight
+        for unit, cover in zip(plan.units, item.covers, strict=False)
+        if cover is not None and cover.place is Place.NAME
+    )

@@ -2,6 +2,7 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """Cuts of a passage around what matched, and marks exactly on it."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from kyosei_desk.search.model import Snippet, Span
@@ -10,12 +11,14 @@ _LENGTH = 110
 _LEAD = 24  # how far before the first mark a cut begins when no sentence border is near
 _BORDERS = "。\n"
 _ELLIPSIS = "…"
+_LISTED = re.compile(r"^(?:[^\n　。]{1,12}　|[←→↔]|[^\n。]*[←→↔]).*$", re.MULTILINE)
+_LISTED_SHARE = 0.3
 
 
 def merge_spans(spans: Iterable[Span]) -> tuple[Span, ...]:
     """Return sorted, non-overlapping spans; touching ones become one, empty ones go."""
     merged: list[Span] = []
-    for span in sorted(spans):
+    for span in sorted(spans, key=_place):
         if span.start >= span.end:
             continue
         if merged and span.start <= merged[-1].end:
@@ -25,14 +28,27 @@ def merge_spans(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(merged)
 
 
-def make_snippet(text: str, found: Sequence[tuple[Span, float, int]]) -> Snippet:
+def _place(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def make_snippet(
+    text: str, found: Sequence[tuple[Span, float, int]], named: float = 0.0
+) -> Snippet:
     """Return the cut holding most of what matched.
 
     ``found`` are spans with their weight and the unit they satisfy; a unit counts once in
     full and little again, so a cut with two different words beats one with a word twice.
+    ``named`` is the weight of what the passage's names hold: then its beginning, which says
+    what it is, is worth as much. Lists of facts and of relations tell less than sentences.
     """
     marks = merge_spans(span for span, _, _ in found)
-    start, end = _window(text, sorted(found))
+    listed = [range(*line.span()) for line in _LISTED.finditer(text)]
+    weighed = [
+        (span, weight * (_LISTED_SHARE if any(span.start in line for line in listed) else 1), unit)
+        for span, weight, unit in sorted(found, key=lambda item: _place(item[0]))
+    ]
+    start, end = _window(text, weighed, named)
     head, tail = (_ELLIPSIS if start else ""), (_ELLIPSIS if end < len(text) else "")
     cut = text[start:end].replace("\r", " ").replace("\n", "　")
     shift = len(head) - start
@@ -44,7 +60,7 @@ def make_snippet(text: str, found: Sequence[tuple[Span, float, int]]) -> Snippet
     return Snippet(head + cut + tail, merge_spans(inside))
 
 
-def _window(text: str, found: Sequence[tuple[Span, float, int]]) -> tuple[int, int]:
+def _window(text: str, found: Sequence[tuple[Span, float, int]], named: float) -> tuple[int, int]:
     if len(text) <= _LENGTH:
         return 0, len(text)
     if not found:
@@ -60,6 +76,8 @@ def _window(text: str, found: Sequence[tuple[Span, float, int]]) -> tuple[int, i
             seen.add(unit)
         if score > best_score:
             best, best_score = span, score
+    if named > best_score:
+        return _trimmed(text, 0, _LENGTH)
     return _around(text, best.start)
 
 

@@ -76,6 +76,12 @@ class Thesaurus:
         for key, form in self._forms.items():
             yield form, key
 
+    def sounds(self) -> Iterator[tuple[str, str]]:
+        """Yield every form that stands for a notion, with its sound in katakana."""
+        for sound, key in self._sounds.items():
+            if key in self._forms:
+                yield self._forms[key], sound
+
     def _add(self, group: ReadGroup) -> None:
         for name in group.names:
             self._sounds.setdefault(name.sound, name.key)

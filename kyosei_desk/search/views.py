@@ -4,15 +4,25 @@
 
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from enum import IntEnum
 from functools import cached_property
 from itertools import accumulate
 
-from kyosei_desk.search.analyzer import TextAnalysis, Token
+from kyosei_desk.search.analyzer import TextAnalysis
 from kyosei_desk.search.model import Span
-from kyosei_desk.search.normalize import OffsetRuns, is_kana
+from kyosei_desk.search.normalize import (
+    OffsetRuns,
+    is_kana,
+    is_kanji,
+    kanji_of,
+    same_but_for_kana,
+)
 from kyosei_desk.search.plan import Pattern, PatternKind
-from kyosei_desk.search.records import StoredAnalysis
+from kyosei_desk.search.records import StoredAnalysis, TokenColumns
+
+_UNMISTAKABLE = 4  # kana of a sound
 
 
 class Place(IntEnum):
@@ -30,14 +40,15 @@ class TextView:
     def __init__(self, analysis: StoredAnalysis):
         """Keep the analysis."""
         self.analysis = analysis
+        self._places: dict[str, Sequence[int]] = {}
 
     @classmethod
     def of_text(cls, text: TextAnalysis) -> "TextView":
         """Return the view of a text that is no passage of the library."""
         return cls(
             StoredAnalysis(
-                tokens=text.tokens,
-                canonical=text.canonical,
+                tokens=TokenColumns.of(text.tokens),
+                canonical=[(c.key, c.start, c.end) for c in text.canonical],
                 folded=OffsetRuns.of(text.folded),
                 names=(),
                 folded_names=(),
@@ -47,13 +58,18 @@ class TextView:
             )
         )
 
+    def where(self, lemma: str) -> Sequence[int]:
+        """Return the places of a lemma among the content words, in order."""
+        found = self._places.get(lemma)
+        if found is None:
+            found = self._places[lemma] = tuple(_indexes(self.words, lemma))
+        return found
+
     @cached_property
-    def lemmas(self) -> dict[str, list[int]]:
-        """The indexes of the content tokens of each lemma."""
-        found: dict[str, list[int]] = defaultdict(list)
-        for index, token in enumerate(self._content):
-            found[token.lemma].append(index)
-        return dict(found)
+    def words(self) -> list[str]:
+        """The lemmas of the content words, in order."""
+        lemmas = self.analysis.tokens.lemmas
+        return [lemmas[index] for index in self._content]
 
     @cached_property
     def name_lemmas(self) -> dict[str, int]:
@@ -91,8 +107,14 @@ class TextView:
                 return _best(named, bool(self._beginning_spans(run)))
             case PatternKind.READING:
                 sound = pattern.words[0]
-                named = any(_sounds_so(name, sound) for name in self.analysis.name_sounds)
+                named = any(
+                    sound in whole and _sounds_so(words, sound)
+                    for whole, _, words in self._spoken_names
+                )
                 return _best(named, bool(self._sound_spans(sound)))
+            case PatternKind.NOTATION:
+                named = self._is_named_so(*pattern.words)
+                return _best(named, bool(self._notation_spans(*pattern.words)))
 
     def in_title(self, pattern: Pattern) -> bool:
         """Tell whether the first of the names, the title, holds the pattern."""
@@ -106,25 +128,27 @@ class TextView:
         """Return every range of the original text that a pattern matches, in order."""
         match pattern.kind:
             case PatternKind.LEMMAS:
-                runs = self._lemma_runs(pattern.words)
-                content = self._content
-                size = len(pattern.words)
-                return [Span(content[i].start, content[i + size - 1].end) for i in runs]
+                content, tokens = self._content, self.analysis.tokens
+                last = len(pattern.words) - 1
+                return [
+                    Span(tokens.starts[content[first]], tokens.ends[content[first + last]])
+                    for first in self._lemma_runs(pattern.words)
+                ]
             case PatternKind.CANONICAL:
                 key = pattern.words[0]
-                found = (c for c in self.analysis.canonical if c.key == key)
-                return [Span(c.start, c.end) for c in found]
+                return [Span(start, end) for k, start, end in self.analysis.canonical if k == key]
             case PatternKind.FOLDED:
                 return self._folded_spans(pattern.words[0])
             case PatternKind.BEGINNING:
                 return self._beginning_spans(pattern.words[0])
             case PatternKind.READING:
                 return self._sound_spans(pattern.words[0])
+            case PatternKind.NOTATION:
+                return self._notation_spans(*pattern.words)
 
     def neighbours(self, first: str, second: str) -> bool:
         """Tell whether two lemmas stand side by side in the text or in a name."""
-        lemmas = self.lemmas
-        if first in lemmas and second in lemmas and self._lemma_runs((first, second)):
+        if self._lemma_runs((first, second)):
             return True
         names = self.name_lemmas
         return (
@@ -138,13 +162,15 @@ class TextView:
         )
 
     @cached_property
-    def _content(self) -> list[Token]:
-        return [token for token in self.analysis.tokens if token.position >= 0]
+    def _content(self) -> list[int]:
+        """The indexes of the content words among the tokens."""
+        positions = self.analysis.tokens.positions
+        return [index for index, position in enumerate(positions) if position >= 0]
 
     def _canonical_place(self, key: str) -> Place:
         if key in self.analysis.name_keys:
             return Place.NAME
-        if any(token.key == key for token in self.analysis.canonical):
+        if any(found[0] == key for found in self.analysis.canonical):
             return Place.BODY
         return Place.CONTEXT if key in self.analysis.context else Place.NOWHERE
 
@@ -153,7 +179,7 @@ class TextView:
             word = words[0]
             if word in self.name_lemmas:
                 return Place.NAME
-            if word in self.lemmas:
+            if self.where(word):
                 return Place.BODY
             return Place.CONTEXT if word in self.analysis.context else Place.NOWHERE
         names = self.name_lemmas
@@ -163,21 +189,41 @@ class TextView:
             return Place.NAME
         return Place.BODY if self._lemma_runs(words) else Place.NOWHERE
 
-    def _lemma_runs(self, words: tuple[str, ...]) -> list[int]:
-        lemmas = self.lemmas
-        if not words or not all(word in lemmas for word in words):
-            return []
-        content = self._content
-        size = len(words)
-        found = []
-        for index in lemmas[words[0]]:
-            run = content[index : index + size]
-            if len(run) == size and all(
-                token.lemma == word and token.position == run[0].position + offset
-                for offset, (token, word) in enumerate(zip(run, words, strict=True))
-            ):
-                found.append(index)
-        return found
+    def _lemma_runs(self, words: tuple[str, ...]) -> Sequence[int]:
+        if not words or not all(map(self.where, words)):
+            return ()
+        firsts, size = self.where(words[0]), len(words)
+        if size == 1:
+            return firsts
+        positions = self.analysis.tokens.positions
+        content, wanted = self._content, list(words)
+        return [
+            first
+            for first in firsts
+            if self.words[first : first + size] == wanted
+            and positions[content[first + size - 1]] - positions[content[first]] == size - 1
+        ]
+
+    def _notation_spans(self, sound: str, kanji: str) -> list[Span]:
+        """Return runs of whole words that sound so and are the same word by their kanji."""
+        folded = self.analysis.folded
+        return [
+            span
+            for span in self._sound_spans(sound, whole=True)
+            if _is_same_word(sound, kanji, kanji_of(folded.within(span)))
+        ]
+
+    def _is_named_so(self, sound: str, kanji: str) -> bool:
+        return any(
+            sound in whole and _is_same_word(sound, kanji, written) and _sounds_so(words, sound)
+            for whole, written, words in self._spoken_names
+        )
+
+    @cached_property
+    def _spoken_names(self) -> list[tuple[str, str, tuple[str, ...]]]:
+        """The sound of each name, its kanji, and its sound word by word."""
+        names = zip(self.analysis.folded_names, self.analysis.name_sounds, strict=True)
+        return [("".join(words), kanji_of(name), words) for name, words in names]
 
     def _folded_spans(self, run: str) -> list[Span]:
         folded = self.analysis.folded
@@ -193,15 +239,15 @@ class TextView:
 
     @cached_property
     def _word_starts(self) -> frozenset[int]:
-        return frozenset(token.start for token in self._content)
+        starts = self.analysis.tokens.starts
+        return frozenset(starts[index] for index in self._content)
 
     @cached_property
     def _sounds(self) -> tuple[str, list[int]]:
-        tokens = self.analysis.tokens
-        ends = list(accumulate((len(token.reading) for token in tokens), initial=0))
-        return "".join(token.reading for token in tokens), ends
+        readings = self.analysis.tokens.readings
+        return "".join(readings), list(accumulate(map(len, readings), initial=0))
 
-    def _sound_spans(self, sound: str) -> list[Span]:
+    def _sound_spans(self, sound: str, *, whole: bool = False) -> list[Span]:
         """Return runs of whole words that sound so; the last word may be longer."""
         text, borders = self._sounds
         tokens = self.analysis.tokens
@@ -209,15 +255,24 @@ class TextView:
         at = text.find(sound)
         while at >= 0:
             first = bisect_left(borders, at)
-            if borders[first] == at and first < len(tokens):
-                while first < len(tokens) and not tokens[first].reading:
+            if borders[first] == at and first < len(tokens.readings):
+                while first < len(tokens.readings) and not tokens.readings[first]:
                     first += 1
                 last = bisect_left(borders, at + len(sound)) - 1
-                whole = borders[last + 1] == at + len(sound)
-                if tokens[first].position >= 0 and (whole or len(sound) > 3):
-                    found.append(Span(tokens[first].start, tokens[last].end))
+                ends = borders[last + 1] == at + len(sound)
+                starts = tokens.positions[first] >= 0 or (whole and len(sound) >= _UNMISTAKABLE)
+                if starts and (ends or (len(sound) > 3 and not whole)):
+                    found.append(Span(tokens.starts[first], tokens.ends[last]))
             at = text.find(sound, at + 1)
         return found
+
+
+def _indexes(words: list[str], wanted: str) -> Iterator[int]:
+    at = -1
+    with suppress(ValueError):
+        while True:
+            at = words.index(wanted, at + 1)
+            yield at
 
 
 def _best(named: bool, in_body: bool) -> Place:
@@ -236,14 +291,21 @@ def _begins_word(run: str, name: str) -> bool:
     """Tell whether a run stands in a name where a word may begin: not after another kanji."""
     at = name.find(run)
     while at >= 0:
-        if at == 0 or not (_is_kanji(run[0]) and _is_kanji(name[at - 1])):
+        if at == 0 or not _is_within_word(name[at - 1], run[0]):
             return True
         at = name.find(run, at + 1)
     return False
 
 
-def _is_kanji(char: str) -> bool:
-    return "\u3400" <= char <= "\u9fff"
+def _is_within_word(before: str, char: str) -> bool:
+    return (is_kanji(before) and is_kanji(char)) or (before.isdigit() and char.isdigit())
+
+
+def _is_same_word(sound: str, asked: str, found: str) -> bool:
+    """Tell whether words of one sound are one word; short ones in kana may be any word."""
+    if not found and asked and len(sound) < _UNMISTAKABLE:
+        return False
+    return bool(asked or not found) and same_but_for_kana(asked, found)
 
 
 def _sounds_so(words: tuple[str, ...], sound: str) -> bool:

@@ -7,32 +7,46 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from functools import cached_property
 
+from kyosei_desk.domain.errors import IndexBrokenError
+from kyosei_desk.search.candidates import holding
 from kyosei_desk.search.engine import (
     LEMMA_FIELDS,
     Alternative,
-    Clause,
     IndexField,
     IndexTerm,
     SearchIndex,
 )
 from kyosei_desk.search.fuzzy import NearWords, SoundCutter
 from kyosei_desk.search.model import MatchRule
+from kyosei_desk.search.normalize import loose_katakana, to_hiragana
 from kyosei_desk.search.patterns import EXACT
-from kyosei_desk.search.plan import Pattern, PatternKind
+from kyosei_desk.search.plan import Gram, Pattern, PatternKind
+from kyosei_desk.search.records import decode
+from kyosei_desk.search.views import TextView
 from kyosei_desk.search.words import is_suffix, is_verb
 
 _VERB_SHARE, _SUFFIX_SHARE = 0.6, 0.5
 _CUTS = 4
 _MOST_PAIRS = 40
+_SIBLING = 4  # characters of a word that is hardly another one
+_LONGEST_SOUND = 80  # kana
+_LOOKED_AT = 5  # passages
 
 
 class LibraryVocabulary:
     """The words of one index and the names of its passages; everything is made on first use."""
 
-    def __init__(self, index: SearchIndex, names: Iterable[str], fold: Callable[[str], str]):
-        """Keep the index, the names to be near to, and how to fold one."""
+    def __init__(
+        self,
+        index: SearchIndex,
+        names: Iterable[str],
+        name_sounds: Iterable[str],
+        fold: Callable[[str], str],
+    ):
+        """Keep the index, the names to be near to, how names sound, and how to fold one."""
         self._index = index
         self._names = names
+        self._name_sounds = name_sounds
         self._fold = fold
 
     def weight(self, lemma: str) -> float:
@@ -45,13 +59,17 @@ class LibraryVocabulary:
 
     def pattern_weight(self, pattern: Pattern) -> float:
         """Return the idf of a pattern, from the passages that may hold it."""
-        return self.idf(len(self._holding(pattern)))
+        return self.idf(self._holding(pattern).bit_count())
 
     def idf(self, frequency: int) -> float:
         """Return the inverse document frequency of what is in so many passages."""
         count = self._index.passage_count
         frequency = min(count, frequency)
         return math.log(1 + (count - frequency + 0.5) / (frequency + 0.5))
+
+    def gram(self, pair: str) -> Gram:
+        """Return a character pair with its idf."""
+        return Gram(pair, self.idf(self._frequency(IndexField.GRAM, pair)))
 
     def knows(self, lemma: str) -> bool:
         """Tell whether a word is anywhere in the library."""
@@ -73,9 +91,27 @@ class LibraryVocabulary:
             return None
         return Pattern(PatternKind.FOLDED, (char,), MatchRule.EXACT, EXACT, tuple(ways))
 
-    def cut(self, sound: str) -> list[tuple[str, ...]]:
-        """Return the ways a sound can be cut into words the library holds."""
-        return self._sounds.cut(sound, _CUTS)
+    def holds(self, pattern: Pattern) -> bool:
+        """Tell whether a passage has the pattern itself, as far as a few that may have it tell."""
+        rest = self._holding(pattern)
+        for _ in range(_LOOKED_AT):
+            if not rest:
+                break
+            number = (rest & -rest).bit_length() - 1
+            rest &= rest - 1
+            if self._view(number).place(pattern):
+                return True
+        return False
+
+    def cut(self, sound: str, *, whole: bool = False) -> list[tuple[str, ...]]:
+        """Return the ways a sound can be cut into words the library holds.
+
+        Unless it is the ``whole`` sound, the last word may be unfinished. A text longer than
+        any name is none.
+        """
+        if len(sound) > _LONGEST_SOUND:
+            return []
+        return self._sounds.cut(sound, _CUTS, whole=whole)
 
     def near_names(self, folded: str, least: float, limit: int) -> list[tuple[str, float]]:
         """Return the names most like a folded text, with their likeness."""
@@ -83,13 +119,30 @@ class LibraryVocabulary:
 
     def near_words(self, lemma: str, least: float, limit: int) -> list[tuple[str, float]]:
         """Return the lemmas most like one, with their likeness."""
-        return self._near_words.nearest(lemma, least, limit)
+        return self._near_words.nearest(to_hiragana(lemma), least, limit)
+
+    def near_sounds(self, sound: str, least: float, limit: int) -> list[tuple[str, float]]:
+        """Return the sounds of known names most like one, with their likeness."""
+        return self._near_sounds.nearest(to_hiragana(sound), least, limit)
+
+    def siblings(self, lemma: str) -> tuple[str, ...]:
+        """Return the lemmas that are a katakana word with its sounds written otherwise."""
+        key = loose_katakana(lemma)
+        if len(key) < _SIBLING:
+            return ()
+        return tuple(word for word in self._siblings.get(key, ()) if word != lemma)
+
+    def _view(self, number: int) -> TextView:
+        try:
+            return TextView(decode(self._index.stored(number).payload))
+        except ValueError as error:
+            raise IndexBrokenError(self._index.location, str(error)) from error
 
     def _frequency(self, field: IndexField, lemma: str) -> int:
         return self._index.document_frequency(IndexTerm(field, lemma))
 
-    def _holding(self, pattern: Pattern) -> frozenset[int]:
-        return self._index.retrieve([Clause(pattern.alternatives, True)]).complete
+    def _holding(self, pattern: Pattern) -> int:
+        return holding(self._index, pattern.alternatives)
 
     @cached_property
     def _sounds(self) -> SoundCutter:
@@ -102,4 +155,17 @@ class LibraryVocabulary:
     @cached_property
     def _near_words(self) -> NearWords:
         words = {w for f in (IndexField.BODY, IndexField.NAME) for w in self._index.vocabulary(f)}
-        return NearWords((word, word) for word in sorted(words) if len(word) > 1)
+        return NearWords((word, to_hiragana(word)) for word in sorted(words) if len(word) > 1)
+
+    @cached_property
+    def _near_sounds(self) -> NearWords:
+        return NearWords((sound, to_hiragana(sound)) for sound in self._name_sounds)
+
+    @cached_property
+    def _siblings(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        words = {w for f in (IndexField.BODY, IndexField.NAME) for w in self._index.vocabulary(f)}
+        for word in sorted(words):
+            if len(word) >= _SIBLING and (key := loose_katakana(word)):
+                found.setdefault(key, []).append(word)
+        return found

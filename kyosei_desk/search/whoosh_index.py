@@ -3,45 +3,34 @@
 """The embedded engine: Whoosh, imported here and nowhere else.
 
 Whoosh keeps postings and stored values; its analyzers, parser and scoring are not used.
-Terms come finished, and candidates are gathered term by term: rare terms first, within a
-budget of postings, so that one long question never costs more than a few short ones.
-Decoded posting lists are kept for the next keystroke. Whoosh stores a pickle, so an index
-is only ever opened where this program itself wrote it.
+Terms come finished, and their posting lists are handed on as sets, kept for the next
+keystroke. Whoosh stores a pickle, so an index is only ever opened where this program itself
+wrote it.
 """
 
-import math
-from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections import Counter, OrderedDict
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from whoosh import fields
+from whoosh import fields, formats
 from whoosh.filedb.filestore import FileStorage, RamStorage, copy_to_ram
+from whoosh.reading import IndexReader
 
 from kyosei_desk.domain.errors import IndexBrokenError
-from kyosei_desk.search.engine import (
-    Alternative,
-    Candidates,
-    Clause,
-    IndexField,
-    IndexRecord,
-    IndexTerm,
-    StoredPassage,
-)
+from kyosei_desk.search.bitsets import bits_of
+from kyosei_desk.search.engine import IndexField, IndexRecord, IndexTerm, StoredPassage
+from kyosei_desk.search.term_sets import TermSets, write_term_sets
 
 _INDEX_NAME = "passages"
-_POSTING_BUDGET = 200_000
-_CACHED_POSTINGS = 400_000
+_KEPT_BITS = 256 * 2**20  # 32 MB
+_COMMON, _COMMON_SHARE = 200, 400  # passages; one in so many
 _READ_WHOLE = 64 * 2**20  # bytes
-_FIELD_WEIGHT = {IndexField.NAME: 2.0, IndexField.CONTEXT: 0.6}
-_SATURATION = 1.2
-
-Postings = dict[int, float]  # passage number → saturated frequency
 
 
 class WhooshBuilder:
     """Builds and opens Whoosh indexes."""
 
-    schema_version = "whoosh-2"
+    schema_version = "whoosh-5"
 
     def build(self, folder: Path, records: Iterable[IndexRecord]) -> None:
         """Write all records as one segment; an error in ``records`` leaves nothing open."""
@@ -57,6 +46,9 @@ class WhooshBuilder:
             raise
         else:
             writer.commit(optimize=True)
+            with index.reader() as reader:
+                size = int(reader.doc_count_all())
+                write_term_sets(folder, _common(reader, size), size)
         finally:
             index.close()
 
@@ -65,12 +57,32 @@ class WhooshBuilder:
         return WhooshIndex(folder)
 
 
+class _Terms(fields.FieldType):
+    """A field of finished terms: Whoosh only notes where they are, and how many there were."""
+
+    def __init__(self) -> None:
+        super().__init__(format=formats.Existence(), analyzer=None, scorable=True)
+
+    def index(
+        self, value: Sequence[str], **_options: object
+    ) -> Iterator[tuple[bytes, int, float, bytes]]:
+        """Yield each term once, as Whoosh stores it."""
+        for term, count in Counter(value).items():
+            yield term.encode(), count, 1.0, b""
+
+
 def _schema() -> fields.Schema:
-    listed = {
-        field.value: fields.KEYWORD(stored=False, scorable=True, commas=False)
-        for field in IndexField
-    }
+    listed = {field.value: _Terms() for field in IndexField}
     return fields.Schema(key=fields.STORED, payload=fields.STORED, **listed)
+
+
+def _common(reader: IndexReader, size: int) -> Iterator[tuple[IndexTerm, int]]:
+    """Yield the terms in many passages with their sets."""
+    least = max(_COMMON, size // _COMMON_SHARE)
+    for name, text in reader.all_terms():
+        if reader.doc_frequency(name, text) >= least:
+            numbers = reader.postings(name, text).all_ids()
+            yield IndexTerm(IndexField(name), text.decode()), bits_of(numbers, size)
 
 
 class WhooshIndex:
@@ -83,12 +95,13 @@ class WhooshIndex:
             IndexBrokenError: Whoosh finds no whole index there.
         """
         self._folder = folder
-        self._postings: OrderedDict[IndexTerm, Postings] = OrderedDict()
-        self._cached = 0
+        self._sets: OrderedDict[IndexTerm, int] = OrderedDict()
+        self._kept_bits = 0
         self._vocabulary: dict[IndexField, tuple[str, ...]] = {}
         try:
             self._index = _storage(folder).open_index(indexname=_INDEX_NAME)
             self._reader = self._index.reader()
+            self._common = TermSets(folder)
             self._count = int(self._reader.doc_count_all())
         except Exception as error:  # Whoosh and pickle raise anything at all on damage
             raise self._broken(error) from error
@@ -105,8 +118,8 @@ class WhooshIndex:
 
     def document_frequency(self, term: IndexTerm) -> int:
         """Return in how many passages a term stands."""
-        if term in self._postings:
-            return len(self._postings[term])
+        if term in self._sets:
+            return self._sets[term].bit_count()
         try:
             return int(self._reader.doc_frequency(term.field.value, term.text))
         except Exception as error:
@@ -130,24 +143,18 @@ class WhooshIndex:
             raise self._broken(error) from error
         return max(1.0, total / max(1, self._count))
 
-    def retrieve(self, clauses: Sequence[Clause]) -> Candidates:
-        """Gather candidates term by term; see the protocol."""
-        asked = [clause for clause in clauses if not clause.excluded]
-        held = [self._matching(clause) for clause in asked]
-        excluded: set[int] = set()
-        for clause in clauses:
-            if clause.excluded:
-                excluded.update(self._matching(clause))
-        scores: dict[int, float] = {}
-        for found in held:
-            for number, score in found.items():
-                scores[number] = scores.get(number, 0.0) + score
-        for number in excluded & scores.keys():
-            del scores[number]
-        required = [found for clause, found in zip(asked, held, strict=True) if clause.required]
-        complete = _intersection(required, scores)
-        ranked = sorted(scores, key=lambda n: (n not in complete, -scores[n], n))
-        return Candidates(tuple(ranked), complete, tuple(map(len, held)))
+    def holding(self, term: IndexTerm) -> int:
+        """Return the set of passages a term stands in; recent ones are kept."""
+        if term in self._sets:
+            self._sets.move_to_end(term)
+            return self._sets[term]
+        found = self._read(term)
+        self._sets[term] = found
+        self._kept_bits += found.bit_length()
+        while self._kept_bits > _KEPT_BITS and len(self._sets) > 1:
+            _, dropped = self._sets.popitem(last=False)
+            self._kept_bits -= dropped.bit_length()
+        return found
 
     def stored(self, number: int) -> StoredPassage:
         """Return what was kept of a passage."""
@@ -162,61 +169,17 @@ class WhooshIndex:
         self._reader.close()
         self._index.close()
 
-    def _matching(self, clause: Clause) -> Postings:
-        """Return, for each passage holding the clause, the score of the best way it does."""
-        best: Postings = {}
-        budget = _POSTING_BUDGET
-        for alternative in sorted(clause.alternatives, key=lambda a: -a.weight):
-            if budget <= 0:
-                break
-            found = self._conjunction(alternative)
-            budget -= len(found)
-            for number, score in found.items():
-                if score > best.get(number, 0.0):
-                    best[number] = score
-        return best
-
-    def _conjunction(self, alternative: Alternative) -> Postings:
-        lists = [(term, self._list(term)) for term in alternative.terms]
-        if not lists or not all(found for _, found in lists):
-            return {}
-        lists.sort(key=lambda item: len(item[1]))
-        numbers: Iterable[int] = lists[0][1]
-        for _, found in lists[1:]:
-            numbers = [number for number in numbers if number in found]
-        factors = [(found, self._factor(term, found)) for term, found in lists]
-        share = alternative.weight / len(lists)
-        return {n: share * sum(found[n] * factor for found, factor in factors) for n in numbers}
-
-    def _factor(self, term: IndexTerm, found: Postings) -> float:
-        idf = math.log(1 + (self._count - len(found) + 0.5) / (len(found) + 0.5))
-        return idf * _FIELD_WEIGHT.get(term.field, 1.0)
-
-    def _list(self, term: IndexTerm) -> Postings:
-        if term in self._postings:
-            self._postings.move_to_end(term)
-            return self._postings[term]
-        found = self._read(term)
-        self._postings[term] = found
-        self._cached += len(found) + 1
-        while self._cached > _CACHED_POSTINGS and len(self._postings) > 1:
-            _, dropped = self._postings.popitem(last=False)
-            self._cached -= len(dropped) + 1
-        return found
-
-    def _read(self, term: IndexTerm) -> Postings:
-        found: Postings = {}
+    def _read(self, term: IndexTerm) -> int:
         try:
+            common = self._common.get(term)
+            if common is not None:
+                return common
             if (term.field.value, term.text) not in self._reader:
-                return found
+                return 0
             matcher = self._reader.postings(term.field.value, term.text)
-            while matcher.is_active():
-                frequency = matcher.weight()
-                found[matcher.id()] = frequency * (_SATURATION + 1) / (frequency + _SATURATION)
-                matcher.next()
+            return bits_of(matcher.all_ids(), self._count)
         except Exception as error:
             raise self._broken(error) from error
-        return found
 
     def _broken(self, error: Exception) -> IndexBrokenError:
         return IndexBrokenError(self._folder, f"{type(error).__name__}: {error}")
@@ -231,14 +194,3 @@ def _storage(folder: Path) -> FileStorage | RamStorage:
     files = FileStorage(str(folder), supports_mmap=False)
     size = sum(path.stat().st_size for path in folder.iterdir())
     return copy_to_ram(files) if size <= _READ_WHOLE else files
-
-
-def _intersection(required: list[Postings], allowed: dict[int, float]) -> frozenset[int]:
-    if not required:
-        return frozenset(allowed)
-    required = sorted(required, key=len)
-    return frozenset(
-        number
-        for number in required[0]
-        if number in allowed and all(number in other for other in required[1:])
-    )

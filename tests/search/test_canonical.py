@@ -43,7 +43,17 @@ def test_two_articles_in_a_row() -> None:
 
 @pytest.mark.parametrize(
     ("text", "levels"),
-    [("106-3-1-2", ITEM), ("106-3", ("106-3",)), ("2017-12", ()), ("03-1234", ()), ("106", ())],
+    [
+        ("106-3-1-2", ITEM),
+        ("106-3", ("106-3",)),
+        ("2017-12", ()),
+        ("03-1234", ()),
+        ("106", ()),
+        ("106の3", ("106-3",)),
+        ("百六の三", ("106-3",)),
+        ("106の3①二", ITEM),
+        ("一の宮", ()),
+    ],
 )
 def test_shorthand(text: str, levels: tuple[str, ...]) -> None:
     assert parse_hyphened(text) == levels
@@ -63,6 +73,12 @@ def test_shorthand(text: str, levels: tuple[str, ...]) -> None:
         "2017年（平成29年）12月12日",
         "平成29年（2017年）12月12日",
         "平成29（2017）年12月12日",
+        "平成29.12.12",
+        "平29.12.12",
+        "平29・12・12",
+        "平29年12月12日",
+        "㍻29年12月12日",
+        "Ｈ２９．１２．１２",
     ],
 )
 def test_day(normalizer: Normalizer, text: str) -> None:
@@ -80,6 +96,8 @@ def test_day(normalizer: Normalizer, text: str) -> None:
         ("平成30年度予算案", ("2018", "2018年度")),
         ("2017.6", ("2017", "2017-06")),
         ("12月12日", ("12月12日",)),
+        ("平30年度", ("2018", "2018年度")),
+        ("令6.4", ("2024", "2024-04")),
     ],
 )
 def test_other_dates(text: str, keys: tuple[str, ...]) -> None:
@@ -87,7 +105,7 @@ def test_other_dates(text: str, keys: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["3年間", "2年目", "15か所", "403,952人", "H2O", "2017年13月40日の"]
+    "text", ["3年間", "2年目", "15か所", "403,952人", "H2O", "2017年13月40日の", "水平29.5"]
 )
 def test_no_date_is_read_into_other_figures(text: str) -> None:
     assert all(found.keys == ("2017",) for found in find_dates(text))
@@ -127,6 +145,16 @@ def test_separators_do_not_matter(value: int) -> None:
 @pytest.mark.parametrize(
     ("text", "keys"),
     [
+        ("四十万三千九百五十二人", {"n:403952", "n:403952人"}),
+        ("四十万人", {"n:400000", "n:400000人"}),
+        ("四十万さん", set()),
+        ("36.38㎢", {"n:36.38", "n:36.38平方キロメートル"}),
+        ("36.38平方キロ", {"n:36.38", "n:36.38平方キロメートル"}),
+        ("五〇％", {"n:50", "n:50パーセント"}),
+        ("三・五倍", {"n:3.5", "n:3.5倍"}),
+        ("7地区", {"n:7", "n:7地区"}),
+        ("1,000千円", {"n:1000000", "n:1000000円"}),
+        ("〇〇市", set()),
         ("33か所", {"n:33", "n:33箇所"}),
         ("33カ所", {"n:33", "n:33箇所"}),
         ("33ヶ所", {"n:33", "n:33箇所"}),

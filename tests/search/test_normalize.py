@@ -14,7 +14,9 @@ from kyosei_desk.search.normalize import (
     OffsetRuns,
     fold,
     load_characters,
+    loose_katakana,
     pronunciation,
+    same_but_for_kana,
 )
 
 NORMALIZER = Normalizer(load_characters(bundled_folders().resources / "characters.csv"))
@@ -49,6 +51,9 @@ ANY_TEXT = st.text(max_size=60) | st.text(
         ("葛\U000e0100飾", "葛飾"),
         ("106条の3①", "106条の3①"),
         ("\ud800", "\ufffd"),
+        ("㈱青空と（株）大地", "株式会社青空と株式会社大地"),
+        ("(社福)青空会", "社会福祉法人青空会"),
+        ("㈲青空、送迎(有)", "有限会社青空、送迎(有)"),
         ("", ""),
     ],
 )
@@ -80,6 +85,24 @@ def test_span_leads_back_to_the_original() -> None:
     start = mapped.text.index("ボランティア")
     span = mapped.span(start, start + len("ボランティア"))
     assert mapped.original[span.start : span.end] == "ﾎﾞﾗﾝﾃｨｱ"
+
+
+@pytest.mark.parametrize(
+    ("text", "characters", "shown"),
+    [
+        ("係のコーディネーターです", "こーでぃねーた", "コーディネーター"),
+        ("委託先は(株)青空", "株式会社", "(株)"),
+        ("市のﾎﾞﾗﾝﾃｨｱ", "ぼらんてぃあ", "ﾎﾞﾗﾝﾃｨｱ"),
+    ],
+)
+def test_folded_characters_stand_for_all_they_were_made_of(
+    text: str, characters: str, shown: str
+) -> None:
+    runs = OffsetRuns.of(fold(NORMALIZER.normalize(text)))
+    start = runs.text.index(characters)
+    span = runs.span(start, start + len(characters))
+    assert text[span.start : span.end] == shown
+    assert runs.within(span) == characters
 
 
 @given(ANY_TEXT)
@@ -119,10 +142,49 @@ def test_an_empty_range_is_where_it_stands() -> None:
         ("そうだん", "ソーダン"),
         ("けいかく", "ケーカク"),
         ("つづく", "ツズク"),
+        ("みんせいいいん", pronunciation("ミンセイ") + pronunciation("イイン")),
+        ("こどもうんえい", pronunciation("コドモ") + pronunciation("ウンエイ")),
     ],
 )
 def test_same_sound(one: str, other: str) -> None:
     assert pronunciation(one) == pronunciation(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ケアマネージャー", "ケアマネジャー"),
+        ("インタヴュー", "インタビュー"),
+        ("ミーテイング", "ミーティング"),
+        ("ソーシャル・ワーカー", "ソーシャルワーカ"),
+    ],
+)
+def test_notations_of_one_katakana_word(one: str, other: str) -> None:
+    assert loose_katakana(one) == loose_katakana(other) != ""
+
+
+@pytest.mark.parametrize(("one", "other"), [("コート", "ゴート"), ("バス", "パス")])
+def test_other_katakana_words_stay_apart(one: str, other: str) -> None:
+    assert loose_katakana(one) != loose_katakana(other)
+
+
+def test_only_katakana_words_have_looser_notations() -> None:
+    assert loose_katakana("まちの保健室") == ""
+
+
+@pytest.mark.parametrize(
+    ("asked", "found", "same"),
+    [
+        ("受付", "受付", True),
+        ("引継", "引", True),
+        ("育", "子育", True),
+        ("", "子育", True),
+        ("保険室", "保健室", False),
+        ("関", "係", False),
+    ],
+)
+def test_kanji_tell_one_word_from_another(asked: str, found: str, *, same: bool) -> None:
+    assert same_but_for_kana(asked, found) is same
 
 
 @pytest.mark.parametrize("content", ["", "a,b\n", "character,folded,group\nab,c,x\n"])

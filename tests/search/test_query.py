@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kyosei_desk.search.model import SearchRequest
-from kyosei_desk.search.query import QueryTerm, parse_query
+from kyosei_desk.search.query import ParsedQuery, QueryTerm, parse_query
 from kyosei_desk.search.service import LibrarySearcher
 
 W = QueryTerm
@@ -29,6 +29,10 @@ def P(text: str) -> QueryTerm:  # noqa: N802 – a short name for a table
         ("支援 -名張", (W("支援"), QueryTerm("名張", excluded=True))),
         ("支援 －名張", (W("支援"), QueryTerm("名張", excluded=True))),
         ("Joint-Sheet 106-3", (W("Joint-Sheet"), W("106-3"))),
+        ("１２９．７７km²", (W("１２９．７７km²"),)),
+        ("相談．名張", (W("相談"), W("名張"))),
+        ("第106条の3 第1項 第2号", (W("第106条の3第1項第2号"),)),
+        ("106条 支援", (W("106条"), W("支援"))),
         ("相 談 支 援", (W("相談支援"),)),
         ("相談 相談", (W("相談"),)),
         ('""', ()),
@@ -37,7 +41,7 @@ def P(text: str) -> QueryTerm:  # noqa: N802 – a short name for a table
     ],
 )
 def test_terms(text: str, terms: tuple[QueryTerm, ...]) -> None:
-    assert parse_query(text) == terms
+    assert parse_query(text) == ParsedQuery(terms)
 
 
 @given(
