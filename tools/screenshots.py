@@ -21,15 +21,17 @@ from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QApplication, QRadioButton
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtGui import QCursor, QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QRadioButton, QWidget
 
 from kyosei_desk.app import build_services
 from kyosei_desk.services import Services
 from kyosei_desk.ui.main_window import MainWindow, apply_look
 from kyosei_desk.ui.navigation import PageId
 from kyosei_desk.ui.search.search_page import SearchPage
+from kyosei_desk.ui.search.suggestion_list import SuggestionList
 from kyosei_desk.ui.startup import make_application, open_theme
 from kyosei_desk.workspace.settings import SETTINGS, SettingKey
 
@@ -41,6 +43,9 @@ _SETTLE_SECONDS = 0.5
 _QUERY = "ゴミ屋敷 相談"
 _SHORT_FORM = "包括"
 _NOTHING = "ぴよぴよ宇宙"
+_APART = "まちの保健室 自治体:豊中 種別:指針"
+_BUILT = '相談 "地域の縁側" CSW OR 社協 -豊中 自治体:藤沢市 圏域:地区'
+_BEGUN = "まちの"
 _CASE = "cases/nabari"
 THEMES = ("light", "dark", "contrast")
 SCALES = (1.0, 1.15, 1.25, 1.5)
@@ -144,6 +149,57 @@ class Photographer:
         self._take("search-choices")
         self._search(_NOTHING)
         self._take("nothing-found")
+        self._take_ways_of_searching()
+        self._take_tools()
+
+    def _take_tools(self) -> None:
+        from kyosei_desk.ui.search.search_tools import SearchTools
+
+        tools = self._page.findChild(SearchTools)
+        assert tools is not None
+        self._search(_BUILT)
+        tools.remember()
+        self._take_dialog("query-builder", tools.open_builder())
+        self._search(_QUERY)
+        tools.remember()
+        kept = tools.open_kept()
+        if kept is not None:
+            kept.keep_current()
+        self._take_dialog("saved-searches", kept)
+
+    def _take_dialog(self, state: str, dialog: QDialog | None) -> None:
+        assert dialog is not None
+        let_pass(_SETTLE_SECONDS)
+        self._keep(state, dialog)
+        dialog.reject()
+        let_pass(0.05)
+
+    def _take_ways_of_searching(self) -> None:
+        from kyosei_desk.search.model import MatchRule, SortOrder
+
+        header = self._page.results.header
+        self._search(_QUERY)
+        header.rules.rule_switched.emit(MatchRule.NOTATION, False)
+        self._take("search-rules")
+        self._search(_APART)
+        self._take("nothing-found-words")
+        header.sort.set_sort(SortOrder.MUNICIPALITY)
+        header.sort.sort_chosen.emit(SortOrder.MUNICIPALITY)
+        self._search("相談")
+        self._take("search-sorted")
+        header.sort.set_sort(SortOrder.RELEVANCE)
+        header.sort.sort_chosen.emit(SortOrder.RELEVANCE)
+        self._search("")
+        edit = self._window.frame.box.edit
+        edit.setFocus()
+        committed = QInputMethodEvent("", [])
+        committed.setCommitString(_BEGUN)
+        QApplication.sendEvent(edit, committed)
+        offered = self._window.findChild(SuggestionList)
+        wait_for(lambda: offered is not None and offered.isVisible(), _ANSWER_SECONDS, _BEGUN)
+        QTest.keyClick(edit, Qt.Key.Key_Down)
+        self._take("suggestions")
+        self._window.frame.box.clear()
 
     def _take_reading(self) -> None:
         self._window.frame.box.clear()
@@ -156,6 +212,10 @@ class Photographer:
         let_pass(_SETTLE_SECONDS)
         self._page.reader.next_mark()
         self._take("reader-marks")
+        self._page.find_in_document()
+        QTest.keyClicks(self._page.reader.find_bar.edit, "15")
+        self._take("reader-find")
+        self._page.reader.find_bar.close_bar()
 
     def _search(self, query: str) -> None:
         self._answered = False
@@ -171,8 +231,11 @@ class Photographer:
 
     def _take(self, state: str) -> None:
         let_pass(_SETTLE_SECONDS)
+        self._keep(state, self._window)
+
+    def _keep(self, state: str, widget: QWidget) -> None:
         target = self._out / f"{state}-{self._look_name}.png"
-        if not self._window.grab().save(str(target)):
+        if not widget.grab().save(str(target)):
             raise OSError(f"{target} cannot be written")
         print(target)
 

@@ -22,17 +22,29 @@ class ActionId(StrEnum):
     QUIT = "quit"
     FOCUS_SEARCH = "focus_search"
     CLEAR_SEARCH = "clear_search"
+    BUILD_QUERY = "build_query"
+    SAVED_SEARCHES = "saved_searches"
+    SAVE_SEARCH = "save_search"
+    EXPORT_RESULTS = "export_results"
     BACK = "back"
     FOCUS_FACETS = "focus_facets"
     FOCUS_RESULTS = "focus_results"
     FOCUS_READER = "focus_reader"
+    CHOOSE_SUGGESTION = "choose_suggestion"
     NEXT_RESULT = "next_result"
     PREVIOUS_RESULT = "previous_result"
     OPEN_RESULT = "open_result"
+    FIND_IN_DOCUMENT = "find_in_document"
     NEXT_MARK = "next_mark"
     PREVIOUS_MARK = "previous_mark"
     TOGGLE_OUTLINE = "toggle_outline"
+    READ_ON = "read_on"
+    READ_PAGE = "read_page"
+    SELECT_TEXT = "select_text"
+    COPY_TEXT = "copy_text"
     COPY_CITATION = "copy_citation"
+    NEXT_LINK = "next_link"
+    OPEN_LINK = "open_link"
     ZOOM_IN = "zoom_in"
     ZOOM_OUT = "zoom_out"
     ZOOM_RESET = "zoom_reset"
@@ -75,18 +87,32 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(ActionId.SETTINGS, _PAGES, "設定を開く", ("Ctrl+7", "Ctrl+,")),
     ActionSpec(ActionId.HELP, _PAGES, "使い方とキーの一覧を開く", ("F1",)),
     ActionSpec(ActionId.BACK, _PAGES, "ひとつ前にもどる", ("Alt+Left",), "Esc / Alt+←"),
-    ActionSpec(ActionId.FOCUS_SEARCH, _SEARCHING, "検索のことばを入れる", ("Ctrl+K", "Ctrl+F")),
+    ActionSpec(ActionId.FOCUS_SEARCH, _SEARCHING, "検索のことばを入れる", ("Ctrl+K",)),
     ActionSpec(ActionId.CLEAR_SEARCH, _SEARCHING, "検索のことばを消す", (), "Esc（入力欄で）"),
+    ActionSpec(ActionId.BUILD_QUERY, _SEARCHING, "条件を組み立てる", ("Ctrl+Shift+K",)),
+    ActionSpec(ActionId.SAVED_SEARCHES, _SEARCHING, "保存した検索・さがした記録", ("Ctrl+H",)),
+    ActionSpec(ActionId.SAVE_SEARCH, _SEARCHING, "いまの検索を保存する", ("Ctrl+D",)),
+    ActionSpec(ActionId.EXPORT_RESULTS, _SEARCHING, "結果を書き出す", ("Ctrl+E",)),
+    ActionSpec(ActionId.CHOOSE_SUGGESTION, _SEARCHING, "入力の候補から選ぶ", (), "↓ ↑ Enter"),
     ActionSpec(ActionId.NEXT_RESULT, _SEARCHING, "次の結果へ", (), "↓"),
     ActionSpec(ActionId.PREVIOUS_RESULT, _SEARCHING, "前の結果へ", (), "↑"),
     ActionSpec(ActionId.OPEN_RESULT, _SEARCHING, "結果を読む", (), "Enter / →"),
     ActionSpec(ActionId.FOCUS_FACETS, _SEARCHING, "しぼりこみへ移る", ("Alt+1",)),
     ActionSpec(ActionId.FOCUS_RESULTS, _SEARCHING, "結果の一覧へ移る", ("Alt+2",)),
     ActionSpec(ActionId.FOCUS_READER, _SEARCHING, "本文へ移る", ("Alt+3",)),
-    ActionSpec(ActionId.NEXT_MARK, _READING, "次の一致箇所へ", ("F3",)),
-    ActionSpec(ActionId.PREVIOUS_MARK, _READING, "前の一致箇所へ", ("Shift+F3",)),
+    ActionSpec(ActionId.FIND_IN_DOCUMENT, _READING, "この資料の中をさがす", ("Ctrl+F",)),
+    ActionSpec(ActionId.NEXT_MARK, _READING, "次の一致箇所へ（次の資料へも）", ("F3",)),
+    ActionSpec(ActionId.PREVIOUS_MARK, _READING, "前の一致箇所へ（前の資料へも）", ("Shift+F3",)),
     ActionSpec(ActionId.TOGGLE_OUTLINE, _READING, "目次を出す・しまう", ("Ctrl+M",)),
+    ActionSpec(ActionId.READ_ON, _READING, "本文を1行ずつ進める・もどす", (), "↓ / ↑"),
+    ActionSpec(
+        ActionId.READ_PAGE, _READING, "本文を1画面進める・もどす", (), "Space / Shift+Space"
+    ),
+    ActionSpec(ActionId.SELECT_TEXT, _READING, "本文の文を選ぶ", (), "Shift+矢印キー"),
+    ActionSpec(ActionId.COPY_TEXT, _READING, "選んだ文をコピー", (), "Ctrl+C"),
     ActionSpec(ActionId.COPY_CITATION, _READING, "引用してコピー（出典つき）", ("Ctrl+Shift+C",)),
+    ActionSpec(ActionId.NEXT_LINK, _READING, "本文の次・前のリンクへ", (), "Ctrl+↓ / Ctrl+↑"),
+    ActionSpec(ActionId.OPEN_LINK, _READING, "本文のリンクを開く", (), "Enter（リンクで）"),
     ActionSpec(ActionId.ZOOM_IN, _READING, "本文を大きくする", ("Ctrl++", "Ctrl+=", "Ctrl+;")),
     ActionSpec(ActionId.ZOOM_OUT, _READING, "本文を小さくする", ("Ctrl+-",)),
     ActionSpec(ActionId.ZOOM_RESET, _READING, "本文をもとの大きさにする", ("Ctrl+0",)),

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from kyosei_desk.ui.actions import ACTIONS, ActionGroup
 from kyosei_desk.ui.layouts import CardGrid
+from kyosei_desk.ui.query_guide import QUERY_ADVICE, QueryGuide
 from kyosei_desk.ui.scroll_page import ScrollPage
 from kyosei_desk.ui.text_label import text_label
 from kyosei_desk.ui.theme import Theme
@@ -24,15 +25,19 @@ _GROUP_COLUMN = 380
 
 ADVICE = (
     "ことばは、漢字でもかなでも、略語や条番号でもさがせます。空白で区切ると、どれも含むものを先に出します。",
-    "左の欄で種別・自治体・はたらき【1】～【4】などにしぼれます。数字は、選ぶと残る件数です。",
+    "左の欄で種別・自治体・機能【1】～【4】などにしぼれます。数字は、選ぶと残る件数です。",
     "数字にはいつ現在のものかを付けています。引用するときは「引用してコピー」で出典ごと写してください。",
 )
 
 
 class HelpPage(ScrollPage):
-    """What to know, and the keys. ``tour_requested`` starts the tour."""
+    """What to know, how queries are written, and the keys.
+
+    ``tour_requested`` starts the tour, ``query_requested(str)`` tries an example.
+    """
 
     tour_requested = Signal()
+    query_requested = Signal(str)
 
     def __init__(self, theme: Theme):
         """Lay the sheet out from the table of actions."""
@@ -47,6 +52,11 @@ class HelpPage(ScrollPage):
         head.addWidget(tour)
         self.column.addLayout(head)
         self.column.addLayout(self._advice())
+        self.column.addWidget(text_label("検索のことばの書き方", "title"))
+        self.column.addWidget(text_label(QUERY_ADVICE, "body"))
+        guide = QueryGuide(theme)
+        guide.query_requested.connect(self.query_requested)
+        self.column.addWidget(guide)
         self.column.addWidget(text_label("キーの一覧", "title"))
         grid = CardGrid(theme, _GROUP_COLUMN)
         grid.set_cards([self._keys(group) for group in ActionGroup])

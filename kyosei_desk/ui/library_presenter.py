@@ -11,6 +11,7 @@ from kyosei_desk.ui.frame import Frame
 from kyosei_desk.ui.home.home_page import HomePage
 from kyosei_desk.ui.library_loader import LibraryLoader
 from kyosei_desk.ui.messages import Message, Severity, failure_message
+from kyosei_desk.ui.navigation import PageId
 from kyosei_desk.ui.search_place import SearchPlace
 from kyosei_desk.workspace.settings import SettingKey
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from kyosei_desk.domain.corpus import Corpus
     from kyosei_desk.search.model import Progress
     from kyosei_desk.ui.search.search_page import SearchPage
+    from kyosei_desk.ui.search.search_tools import SearchTools
 
 _MENDING = (
     "検索の索引がこわれていたので、作り直します。"
@@ -46,11 +48,13 @@ class LibraryPresenter(QObject):
     ):
         """Wire everything; nothing is read before :meth:`load`."""
         super().__init__(parent)
+        self._services = services
         self._settings = services.settings
         self._frame = frame
         self._home = home
         self._search = search
         self._corpus: Corpus | None = None
+        self._tools: SearchTools | None = None
         self._told: Message | None = None
         self._mending = False
         self._mended = False  # and nothing has been answered since
@@ -91,6 +95,8 @@ class LibraryPresenter(QObject):
 
     def shut_down(self) -> None:
         """Cancel work under way and wait for its threads."""
+        if self._tools is not None:
+            self._tools.shut_down()
         if (page := self._search.page) is not None:
             page.shut_down()
         self._loader.shut_down()
@@ -98,6 +104,7 @@ class LibraryPresenter(QObject):
     def _on_corpus(self, corpus: "Corpus") -> None:
         self._corpus = corpus
         self.show_home()
+        self._frame.status.show_status(PageId.HOME, f"資料 {len(corpus.documents)}")
         self._frame.status.start_work("検索の準備をしています")
         if self._search.wanted:
             self._show_library()
@@ -112,18 +119,26 @@ class LibraryPresenter(QObject):
         if self._corpus is not None:
             page = self._search.page or self._make_page()
             page.set_library(self._corpus)
+            if self._tools is not None:
+                self._tools.set_corpus(self._corpus)
             self._search.catch_up()
 
     def _make_page(self) -> "SearchPage":
+        from kyosei_desk.ui.search.search_tools import SearchTools
+
         page = self._search.make_page()
         page.message_requested.connect(self._frame.messages.show_message)
-        page.status_changed.connect(self._frame.status.show_status)
+        page.status_changed.connect(self._on_status)
         page.index_broken.connect(self._on_index_broken)
         page.answered.connect(self._on_answered)
         page.resume_requested.connect(self.load)
         page.connect_box(self._frame.box)
+        self._tools = SearchTools(self._frame.theme, self._services, page, self._frame)
         self.page_made.emit(page)
         return page
+
+    def _on_status(self, text: str) -> None:
+        self._frame.status.show_status(PageId.SEARCH, text)
 
     def _on_progress(self, progress: "Progress") -> None:
         self._frame.status.show_progress("検索の索引を作っています", progress)

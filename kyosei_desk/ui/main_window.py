@@ -24,6 +24,7 @@ from kyosei_desk.ui.library_presenter import LibraryPresenter
 from kyosei_desk.ui.messages import Message, Severity
 from kyosei_desk.ui.navigation import PageHistory, PageId
 from kyosei_desk.ui.recent_places import RecentPlaces
+from kyosei_desk.ui.search_history import SearchHistory
 from kyosei_desk.ui.search_place import SearchPlace
 from kyosei_desk.ui.settings_page import SettingsPage
 from kyosei_desk.ui.theme import Theme
@@ -56,9 +57,10 @@ class MainWindow(QMainWindow):
         state = self._settings.window_state()
         self._was_painted = False
         self._tour_seen = state.get(_TOUR_KEY) == _TOUR_SEEN
-        self._recent = RecentPlaces(state)
+        self._recent = RecentPlaces(state, self._settings)
         self._history = PageHistory(PageId.HOME)
         self.frame = Frame(theme, self)
+        self._past = SearchHistory(services.searches, self._recent, self.frame.messages, self)
         self._home = HomePage(theme)
         self._search = SearchPlace(theme, self._settings)
         self._pages: dict[PageId, QWidget] = {
@@ -129,8 +131,8 @@ class MainWindow(QMainWindow):
     def search_for(self, query: str) -> None:
         """Search for words, as if they had been typed and sent."""
         self.open_page(PageId.SEARCH)
-        self.frame.box.set_text(query)
         self._search.search_for(query)
+        self.frame.box.set_text(query)
 
     def open_address(self, address: str) -> None:
         """Read a document, or a passage of one."""
@@ -161,6 +163,7 @@ class MainWindow(QMainWindow):
 
     def _name_page(self, page: PageId) -> None:
         self.frame.navigation.set_current(page)
+        self.frame.status.set_page(page)
         self.setWindowTitle(f"{page.label} - {TITLE}")
 
     def _show_recent(self) -> None:
@@ -202,12 +205,23 @@ class MainWindow(QMainWindow):
         if self._search.page is None:
             self._search.search_for(text)
 
+    def _find(self) -> None:
+        """Look for words in the document that is read, or else in the library."""
+        page = self._search.page
+        if self.current_page is PageId.SEARCH and page is not None and page.find_in_document():
+            return
+        self.frame.box.focus_and_select()
+
     def _on_example(self, query: str) -> None:
         self.search_for(query)
         self.frame.box.focus_and_select()
 
     def _on_page_made(self, page: "SearchPage") -> None:
         page.address_opened.connect(self._on_address_opened)
+        page.page_requested.connect(self._show_search)
+
+    def _show_search(self) -> None:
+        self.open_page(PageId.SEARCH)
 
     def _on_search_ready(self) -> None:
         from kyosei_desk.wording.index import INDEX_SENTENCES
@@ -305,15 +319,18 @@ class MainWindow(QMainWindow):
         made = SettingsPage(self._theme, self._settings, services.data_dir, services.version)
         made.setting_changed.connect(self._on_setting)
         made.failed.connect(self.frame.messages.show_failure)
+        made.history_clear_requested.connect(self._past.clear)
         return made
 
     def _make_help(self) -> HelpPage:
         made = HelpPage(self._theme)
         made.tour_requested.connect(self.frame.tour.start)
+        made.query_requested.connect(self.search_for)
         return made
 
     def _connect_frame(self) -> None:
         self.frame.navigation.page_requested.connect(self.open_page)
+        self.frame.stack.currentChanged.connect(self.frame.box.settled)
         self.frame.box.query_changed.connect(self._on_typed)
         self.frame.box.query_submitted.connect(self._on_submitted)
         self.frame.tour.step_shown.connect(self._on_tour_step)
@@ -337,6 +354,7 @@ class MainWindow(QMainWindow):
             ActionId.SETTINGS: self._open_settings,
             ActionId.HELP: self._open_help,
             ActionId.FOCUS_SEARCH: self.frame.box.focus_and_select,
+            ActionId.FIND_IN_DOCUMENT: self._find,
             ActionId.BACK: self.go_back,
             ActionId.TOUR: self.frame.tour.start,
             ActionId.QUIT: self.close,

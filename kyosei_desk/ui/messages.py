@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: MIT
 # Copyright (c) 2026 The kyosei_desk authors
-"""Messages without dialogs: a bar above the page says what happened and what to do."""
+"""Messages without dialogs: a bar above the page says what happened and what to do.
+
+What only needs to be noticed floats over the foot of the page and moves nothing.
+"""
 
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -80,7 +83,12 @@ def failure_message(
 
 
 class MessageBar(QFrame):
-    """Shows one message at a time: the gravest first, the newest among equals."""
+    """Shows one message at a time: the gravest first, the newest among equals.
+
+    ``floating_changed`` follows every change of message or look, for who places the bar.
+    """
+
+    floating_changed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None):
         """Make the bar, hidden."""
@@ -116,6 +124,21 @@ class MessageBar(QFrame):
         """The message shown."""
         return self._waiting[-1] if self._waiting else None
 
+    @property
+    def floating(self) -> bool:
+        """Whether the message shown goes by itself, and so must not move the page."""
+        return self.current is not None and not self.current.severity.stays
+
+    def size_within(self, width: int) -> QSize:
+        """Return the size that shows the message in one line, or in lines of this width."""
+        self._text.setWordWrap(False)
+        line = self.sizeHint()
+        self._text.setWordWrap(True)
+        if line.width() <= width:
+            return line
+        layout = self.layout()
+        return QSize(width, layout.heightForWidth(width) if layout else line.height())
+
     def show_message(self, message: Message) -> None:
         """Show a message now, or once a graver one has been closed."""
         if message.severity.stays:
@@ -146,15 +169,16 @@ class MessageBar(QFrame):
     def _show_current(self) -> None:
         message = self.current
         self._timer.stop()
-        self.setVisible(message is not None)
         if message is None:
+            self.hide()
             return
         self._text.setText(message.text)
         self._word.setText(message.severity.word)
         self._button.setText(message.act_label)
         self._button.setVisible(bool(message.act_label))
         self._restyle()
-        if not message.severity.stays:
+        self.show()
+        if self.floating:
             self._timer.start()
         announcement = QAccessibleAnnouncementEvent(
             self, f"{message.severity.word}: {message.text}"
@@ -179,7 +203,10 @@ class MessageBar(QFrame):
         icon = self._theme.icon(severity, colors[severity])
         self._icon.setPixmap(icon.pixmap(QSize(side, side), self.devicePixelRatio()))
         self._close.setIcon(self._theme.icon("close", self._theme.palette.subtle))
+        self._close.setIconSize(QSize(side, side) * 0.8)
         self.setProperty("severity", str(severity))
+        self.setProperty("floating", self.floating)
         for widget in (self, self._word):
             self.style().unpolish(widget)
             self.style().polish(widget)
+        self.floating_changed.emit()

@@ -5,6 +5,8 @@
 import json
 from typing import TYPE_CHECKING
 
+from kyosei_desk.workspace.settings import SettingKey, SettingsStore
+
 if TYPE_CHECKING:
     from kyosei_desk.domain.corpus import Corpus
 
@@ -18,8 +20,12 @@ _LONGEST_LABEL = 24
 class RecentPlaces:
     """The newest first, each once; kept in the state of the window."""
 
-    def __init__(self, state: dict[str, str]):
-        """Take what was remembered; anything damaged is forgotten."""
+    def __init__(self, state: dict[str, str], settings: SettingsStore | None = None):
+        """Take what was remembered; anything damaged is forgotten.
+
+        ``settings`` may say that words searched for are not to be kept.
+        """
+        self._settings = settings
         try:
             loaded = json.loads(state.get(_STATE_KEY, "[]"))
         except (ValueError, RecursionError):
@@ -34,6 +40,8 @@ class RecentPlaces:
     def remember_query(self, query: str) -> None:
         """Put words searched for first, in place of the beginnings typed on the way."""
         words = " ".join(query.split())
+        if self._settings and self._settings.get(SettingKey.SEARCH_HISTORY) != "on":
+            return
         if words and len(words) <= _LONGEST_QUERY:
             self._places = [
                 (kind, value)
@@ -41,6 +49,16 @@ class RecentPlaces:
                 if kind != QUERY or not words.startswith(value)
             ]
             self._remember(QUERY, words)
+
+    def forget_queries(self) -> list[tuple[str, str]]:
+        """Forget the words searched for; return all there was, for :meth:`restore`."""
+        before = self._places
+        self._places = [place for place in before if place[0] != QUERY]
+        return before if len(before) != len(self._places) else []
+
+    def restore(self, places: list[tuple[str, str]]) -> None:
+        """Put back what was forgotten, behind what came since."""
+        self._places = list(dict.fromkeys((*self._places, *places)))[:_KEPT]
 
     def remember_address(self, address: str) -> None:
         """Put a document first, whatever part of it was open."""

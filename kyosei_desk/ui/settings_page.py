@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QRadioButton,
     QSizePolicy,
     QVBoxLayout,
@@ -67,11 +68,12 @@ class SettingsPage(ScrollPage):
     """All settings and what program this is.
 
     ``setting_changed(SettingKey)`` follows a change; ``failed(error)`` when it could not be
-    written.
+    written; ``history_clear_requested`` to forget what was searched for.
     """
 
     setting_changed = Signal(object)
     failed = Signal(object)
+    history_clear_requested = Signal()
 
     def __init__(self, theme: Theme, settings: SettingsStore, data_dir: Path, version: str):
         """Show the values in force."""
@@ -82,6 +84,10 @@ class SettingsPage(ScrollPage):
             group = SettingGroup(theme, setting, settings.get(setting.key))
             group.chosen.connect(self._on_chosen)
             self.column.addWidget(group)
+            if setting.key is SettingKey.SEARCH_HISTORY:
+                clear = QPushButton("さがした記録を消す")
+                clear.clicked.connect(self.history_clear_requested)
+                self.column.addWidget(clear, 0, Qt.AlignmentFlag.AlignLeft)
             self.column.addWidget(_line())
         self.column.addWidget(text_label("このソフトについて", "title"))
         self.column.addWidget(self._about(data_dir, version))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from kyosei_desk.ui.layouts import LayoutScaler
+from kyosei_desk.ui.navigation import PageId
 from kyosei_desk.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _PRIVATE_TIP = "入力したことも調べたことも、このパソコンの�
 
 
 class StatusLine(QWidget):
-    """On the left what is shown; on the right work under way, or what holds all the time.
+    """On the left what the open page shows; on the right work, or what holds all the time.
 
     Work can be cancelled. Where room is scarce the standing words give way first.
 
@@ -38,6 +39,8 @@ class StatusLine(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self._started = 0.0
+        self._page = PageId.HOME
+        self._sentences: dict[PageId, str] = {}
         self._status = QLabel(self)
         self._status.setAccessibleName("状態")
         self._status.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
@@ -63,6 +66,7 @@ class StatusLine(QWidget):
         for widget in (self._work, self._bar, self._cancel, self._private):
             row.addWidget(widget)
         self.finish_work()
+        self._show_sentence()
         theme.changed.connect(self._scale)
         self._scale()
 
@@ -76,11 +80,15 @@ class StatusLine(QWidget):
         """What is said of the work under way; empty without any."""
         return self._work.text()
 
-    def show_status(self, text: str) -> None:
-        """Show a sentence."""
-        self._status.setText(text)
-        self._status.setToolTip(text)
-        self._make_room()
+    def show_status(self, page: PageId, text: str) -> None:
+        """Show a sentence while this page is open."""
+        self._sentences[page] = text
+        self._show_sentence()
+
+    def set_page(self, page: PageId) -> None:
+        """Show what is said of the page that is open, if anything is."""
+        self._page = page
+        self._show_sentence()
 
     def show_index(self, text: str) -> None:
         """Show the state of the search index; an empty text takes no room."""
@@ -116,10 +124,18 @@ class StatusLine(QWidget):
         super().resizeEvent(event)
         self._make_room()
 
+    def _show_sentence(self) -> None:
+        text = self._sentences.get(self._page, "")
+        self._status.setText(text)
+        self._status.setToolTip(text)
+        self._status.setVisible(bool(text))
+        self._make_room()
+
     def _make_room(self) -> None:
         """Show the standing words that fit beside the sentence, none beside work."""
         gap = self._theme.px(32)
-        free = self.width() - self._status.sizeHint().width() - gap
+        said = 0 if self._status.isHidden() else self._status.sizeHint().width()
+        free = self.width() - said - gap
         for label in (self._private, self._index):
             wanted = label.sizeHint().width() + gap
             fits = self._work.isHidden() and bool(label.text()) and wanted <= free

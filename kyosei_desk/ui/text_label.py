@@ -17,7 +17,7 @@ _WORD_JOINER = "\u2060"
 _PARTICLE = "[をはがにのでともへや]{0,2}"
 _ENDING = "[ぁ-えか-こさ-ちっ-てなぬねひ-ほま-むめゆよら-ろん]{0,6}"
 _KANA = (
-    "ことば|しくみ|はたらき|ひらがな|まちの|どれでも|ごとに|またいで"
+    "ことば|しくみ|はたらき|さがします|すぐに|ひらがな|まちの|どれでも|ごとに|またいで"
     "|ありません|ません|ました|でした|ます|です"
 )
 _WORDS = re.compile(
@@ -28,9 +28,10 @@ _WORDS = re.compile(
     rf"|(?:{_KANA}){_PARTICLE}"
     r"|[A-Za-z]+(?:-[A-Za-z]+)+"
 )
-# A last line shorter than this share of the width is filled from the lines before.
-_SHORT_LAST_LINE = 0.4
-_FILLED = (0.75, 0.5, 0.25)
+# A last line shorter than so many characters is filled up to some more from the lines before,
+# which give up no more than they must.
+_SHORT_LAST_LINE, _FILLED_LAST_LINE = 2, 3
+_MOST_GIVEN_UP = 6
 _KEPT_LAYOUTS = 6
 # Glyphs reach a little over the height the font says it has.
 _OVERHANG = 0.08
@@ -93,12 +94,14 @@ class TextLabel(QLabel):
         return self._laid[key]
 
     def _balanced(self, layout: QTextLayout, width: int) -> QTextLayout:
-        """Fill a short last line from the lines before, as far as their number stays."""
+        """Fill a last line of a character or two from the lines before, if that is enough."""
         lines = break_lines(layout, width)
-        last = layout.lineAt(lines - 1).naturalTextWidth() if lines > 1 else float(width)
-        if last < width * _SHORT_LAST_LINE:
-            for share in _FILLED:
-                if break_lines(layout, width - (width - last) / lines * share) == lines:
+        character = layout.font().pixelSize()
+        enough = character * _FILLED_LAST_LINE
+        if lines > 1 and last_line_width(layout) < character * _SHORT_LAST_LINE:
+            for given_up in range(1, _MOST_GIVEN_UP + 1):
+                same = break_lines(layout, width - given_up * character) == lines
+                if same and last_line_width(layout) >= enough:
                     return layout
             break_lines(layout, width)
         return layout
@@ -123,6 +126,11 @@ def break_lines(layout: QTextLayout, width: float) -> int:
         y += step
     layout.endLayout()
     return layout.lineCount()
+
+
+def last_line_width(layout: QTextLayout) -> float:
+    """Return how far the last line reaches."""
+    return layout.lineAt(layout.lineCount() - 1).naturalTextWidth()
 
 
 def line_step(layout: QTextLayout) -> int:

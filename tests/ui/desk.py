@@ -11,6 +11,7 @@ from kyosei_desk.domain.errors import CancelledError
 from kyosei_desk.library.locations import BundledFolders
 from kyosei_desk.search.model import Progress, ProgressCallback
 from kyosei_desk.services import IndexState, OpenedSearch, Services
+from kyosei_desk.workspace.searches import SearchStore
 from kyosei_desk.workspace.settings import SettingsStore
 from tests.ui.fake_search import FakeSearcher
 
@@ -62,6 +63,7 @@ class FakeDesk:
             load_corpus=self.load_corpus,
             open_search=self.open_search,
             settings=SettingsStore(data_dir / "settings.json"),
+            searches=SearchStore(data_dir / "searches.json"),
             data_dir=data_dir,
             content_dir=folders.content,
             resources_dir=folders.resources,

@@ -9,7 +9,7 @@ from kyosei_desk.ui.home.overview import case_cards, library_statement
 def test_statement_says_what_and_as_of_when(corpus: Corpus) -> None:
     statement = library_statement(corpus, era_first=True)
     assert statement.text.startswith("資料 23（指針・通知 12・検討会報告 3・事例 8）")
-    assert "事例は平成29年4月～10月現在" in statement.text
+    assert "事例の人口などは平成29年4月～10月現在" in statement.text
     assert "2017年4月～10月現在" in statement.other
 
 
@@ -37,7 +37,19 @@ def test_case_in_brief(
     assert (card.place, card.figure, card.figure_name) == (place, figure, name)
 
 
+def test_cards_stand_in_the_order_of_the_kana(corpus: Corpus) -> None:
+    places = [card.place[:2] for card in case_cards(corpus, era_first=True)]
+    assert places == ["芦屋", "江戸", "大牟", "世田", "豊中", "名張", "藤沢", "山形"]
+
+
 def test_dates_follow_the_settings(corpus: Corpus) -> None:
     era, western = (case_cards(corpus, era_first=first)[0] for first in (True, False))
-    assert era.as_of == western.as_of_other
-    assert era.as_of.startswith("平成29年")
+    assert era.population == western.population_other
+    assert "（平成29年" in era.population
+
+
+def test_only_the_population_is_as_of_the_day(corpus: Corpus) -> None:
+    card = next(c for c in case_cards(corpus, era_first=True) if c.document_id == "cases/nabari")
+    assert card.population == "人口 79,357 人（平成29年9月1日現在）"
+    assert card.population_other == "人口 79,357 人（2017年9月1日現在）"
+    assert "現在" not in card.figure + card.figure_name

@@ -3,10 +3,12 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kyosei_desk.domain.errors import StorageError
+from kyosei_desk.ui.frame import Frame
 from kyosei_desk.ui.messages import Message, MessageBar, Severity, failure_message
 from tests.ui.window_support import make_theme
 
@@ -75,3 +77,51 @@ def test_core_errors_become_sentences() -> None:
 
 def test_unexpected_errors_are_told_as_such() -> None:
     assert "思いがけない" in failure_message(ZeroDivisionError("x")).text
+
+
+@pytest.fixture
+def frame(qtbot: QtBot) -> Frame:
+    made = Frame(make_theme())
+    made.stack.addWidget(QWidget())
+    qtbot.addWidget(made)
+    made.resize(1000, 600)
+    made.show()
+    return made
+
+
+def page_of(frame: Frame) -> QRect:
+    layout = frame.layout()
+    assert layout is not None
+    layout.activate()
+    return frame.stack.geometry()
+
+
+@pytest.mark.parametrize("severity", [Severity.SUCCESS, Severity.INFO])
+def test_what_goes_by_itself_moves_nothing(frame: Frame, severity: Severity) -> None:
+    before = page_of(frame)
+    frame.messages.show_message(Message(severity, "引用をコピーしました。"))
+    assert page_of(frame) == before
+    assert frame.messages.isVisible()
+    assert before.contains(frame.messages.geometry())
+    assert frame.messages.geometry().top() > before.center().y()
+
+
+def test_what_stays_has_its_own_room_above_the_page(frame: Frame) -> None:
+    before = page_of(frame)
+    frame.messages.show_message(Message(Severity.SUCCESS, "コピーしました。"))
+    frame.messages.show_message(Message(Severity.ERROR, "書けません。"))
+    assert page_of(frame).top() == before.top() + frame.messages.height()
+    frame.messages.close_current()
+    assert page_of(frame) == before
+    assert frame.messages.isVisible()
+    frame.messages.close_current()
+    assert page_of(frame) == before
+    assert not frame.messages.isVisible()
+
+
+def test_a_long_one_stays_within_the_page_when_the_window_shrinks(frame: Frame) -> None:
+    frame.messages.show_message(Message(Severity.SUCCESS, "引用をコピーしました。" * 8))
+    one_line = frame.messages.height()
+    frame.resize(640, 600)
+    assert page_of(frame).contains(frame.messages.geometry())
+    assert frame.messages.height() > one_line

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from kyosei_desk.domain.corpus import Corpus
@@ -15,6 +16,7 @@ from kyosei_desk.ui.reader.reader import Reader
 from kyosei_desk.ui.reader.reader_bars import HeaderBar
 from kyosei_desk.ui.reader.reader_body import ReaderBody
 from kyosei_desk.ui.reader.targets import Address
+from kyosei_desk.workspace.settings import SettingKey
 from tests.ui.fake_search import FakeSearcher
 from tests.ui.window_support import make_settings, make_theme
 
@@ -134,9 +136,11 @@ def test_copies_the_passage_with_its_source(reader: Reader, qtbot: QtBot) -> Non
     with qtbot.waitSignal(reader.message_requested):
         reader.copy_citation()
     copied = QGuiApplication.clipboard().text()
-    assert copied.startswith("「")
-    assert "名張市（三重県）「まちの保健室」の項" in copied
-    assert "現在）" in copied
+    assert copied.startswith("地域包括支援センターのブランチで、")
+    assert "名張市（三重県）「まちの保健室」の項）\n出典:\n[1] " in copied
+    assert "「◎まちの保健室（地域支援事業・地域力強化推進事業）」の欄" in copied
+    assert "現在" not in copied
+    assert "<table" in QGuiApplication.clipboard().mimeData().html()
 
 
 def test_copies_what_is_selected(reader: Reader) -> None:
@@ -145,6 +149,20 @@ def test_copies_what_is_selected(reader: Reader) -> None:
     reader.view.setTextCursor(QTextCursor(cursor))
     reader.copy_citation()
     assert QGuiApplication.clipboard().text().startswith("「地域包括支援センター」（")
+
+
+def test_dates_follow_the_settings_at_once(qtbot: QtBot, corpus: Corpus, tmp_path: Path) -> None:
+    settings = make_settings(tmp_path)
+    reader = Reader(make_theme(), settings, WorkerThread("search"))
+    qtbot.addWidget(reader)
+    reader.set_corpus(corpus)
+    reader.open(Address("cases/nabari", "profile"))
+    assert "現在日　平成29年9月1日（2017年9月1日）" in reader.view.toPlainText()
+    settings.set(SettingKey.DATE_STYLE, "western")
+    reader.refresh_dates()
+    assert "現在日　2017年9月1日（平成29年9月1日）" in reader.view.toPlainText()
+    stamps = [label.text() for label in reader.findChildren(QLabel)]
+    assert "人口などは2017年9月1日現在" in stamps
 
 
 def test_zoom_keeps_the_place(reader: Reader) -> None:

@@ -134,3 +134,27 @@ def test_headings_carry_their_level_for_screen_readers(corpus: Corpus, style: Re
         block = block.next()
     assert levels[0] == 1
     assert set(levels) == {1, 2, 3}
+
+
+@pytest.mark.parametrize(
+    ("era_first", "shown"),
+    [(True, "平成29年9月1日（2017年9月1日）"), (False, "2017年9月1日（平成29年9月1日）")],
+)
+def test_day_of_the_figures_in_the_style_of_the_settings(
+    corpus: Corpus, style: ReaderStyle, era_first: bool, shown: str
+) -> None:
+    document = corpus.document("cases/nabari")
+    made = DocumentBuilder(corpus, document, style, era_first=era_first).build()
+    assert f"現在日　{shown}" in made.text.toPlainText()
+    profile = made.passage("profile")
+    assert profile is not None
+    for words in ("2017年9月1日", "平成29年9月1日", "242080"):
+        start = profile.passage.text.index(words)
+        spans = profile.text_map.spans(Span(start, start + len(words)))
+        raw = made.text.toRawText()
+        assert "".join(raw[span.start : span.end] for span in spans) == words
+
+
+def test_source_whose_date_nobody_knows(corpus: Corpus, style: ReaderStyle) -> None:
+    made = build(corpus, "guideline/current-framework", style)
+    assert "行政資料（掲載サイト wic-net）、発行日不明、2026年11月参照" in made.text.toPlainText()

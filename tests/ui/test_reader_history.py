@@ -3,6 +3,7 @@
 import pytest
 
 from kyosei_desk.ui.reader.history import Place, ReadingHistory
+from kyosei_desk.ui.reader.spots import Spot
 from kyosei_desk.ui.reader.targets import Address
 
 
@@ -55,13 +56,13 @@ def test_new_place_forgets_the_way_forward() -> None:
     assert walk_back(history) == ["a"]
 
 
-def test_scroll_is_kept_with_the_place() -> None:
+def test_what_was_at_the_top_is_kept_with_the_place() -> None:
     history = visited("a")
-    history.remember_scroll(120)
+    history.remember_spot(Spot("overview", 120))
     history.visit(place("b"))
     gone = history.back()
     assert gone is not None
-    assert gone.scroll == 120
+    assert gone.spot == Spot("overview", 120)
 
 
 @pytest.mark.parametrize(

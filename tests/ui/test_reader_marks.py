@@ -13,7 +13,7 @@ def navigator(*starts: int) -> MarkNavigator:
 
 
 @pytest.mark.parametrize(
-    ("position", "current"), [(0, 0), (10, 0), (11, 1), (20, 1), (30, 2), (31, 0)]
+    ("position", "current"), [(0, 0), (10, 0), (11, 1), (20, 1), (30, 2), (31, -1)]
 )
 def test_first_mark_at_or_after_a_position(position: int, current: int) -> None:
     assert navigator(10, 20, 30).start_at(position) == current

@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: MIT
 # Copyright (c) 2026 The kyosei_desk authors
+import json
+from pathlib import Path
+
 import pytest
 
 from kyosei_desk.domain.corpus import Corpus
 from kyosei_desk.search.model import Progress
 from kyosei_desk.ui.recent_places import RecentPlaces
 from kyosei_desk.ui.status_line import percent, time_left
+from kyosei_desk.workspace.settings import SettingKey, SettingsStore
 
 
 def test_the_newest_comes_first_and_each_once(corpus: Corpus) -> None:
@@ -60,3 +64,25 @@ def test_the_time_left_is_told_once_it_can_be(
 def test_all_is_done_only_at_the_end() -> None:
     assert percent(Progress(999, 1000)) == 99
     assert percent(Progress(0, 0)) == 0
+
+
+def test_words_can_be_forgotten_and_brought_back() -> None:
+    places = RecentPlaces({})
+    places.remember_address("cases/nabari")
+    places.remember_query("相談")
+    before = places.state()
+    gone = places.forget_queries()
+    assert json.loads(places.state()["recent"]) == [["address", "cases/nabari"]]
+    places.restore(gone)
+    assert sorted(json.loads(places.state()["recent"])) == sorted(json.loads(before["recent"]))
+    places.forget_queries()
+    assert places.forget_queries() == []
+
+
+def test_words_are_not_kept_when_the_settings_say_so(tmp_path: Path) -> None:
+    settings = SettingsStore(tmp_path / "settings.json")
+    settings.set(SettingKey.SEARCH_HISTORY, "off")
+    places = RecentPlaces({}, settings)
+    places.remember_query("相談")
+    places.remember_address("cases/nabari")
+    assert json.loads(places.state()["recent"]) == [["address", "cases/nabari"]]

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 # Copyright (c) 2026 The kyosei_desk authors
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -100,6 +100,16 @@ def test_esc_empties_the_field(box: SearchBox, qtbot: QtBot) -> None:
     heard = Heard(box)
     QTest.keyClick(field(box), Qt.Key.Key_Escape)
     assert heard.changed == [""]
+
+
+def test_esc_with_nothing_to_clear_is_for_the_window(box: SearchBox) -> None:
+    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    box.set_text("相談")
+    QApplication.sendEvent(field(box), event)
+    assert event.isAccepted()
+    again = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(field(box), again)
+    assert not again.isAccepted()
 
 
 def test_a_pasted_novel_is_cut(box: SearchBox) -> None:

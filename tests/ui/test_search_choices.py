@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kyosei_desk.domain.corpus import Corpus
 from kyosei_desk.search.model import Choice, Facet, FacetName, FacetValue
 from kyosei_desk.ui.search.browse import with_short_labels
-from kyosei_desk.ui.search.choices_row import query_with
+from kyosei_desk.ui.search.query_edits import with_word
 from kyosei_desk.ui.search.reading_place import ReadingPlace
+from kyosei_desk.ui.search.results_column import ResultsColumn
 from kyosei_desk.ui.search.search_page import SearchPage
 from tests.ui.fake_search import FakeSearcher
 from tests.ui.window_support import make_settings, make_theme
@@ -65,12 +66,33 @@ def test_meanings_go_with_the_question(page: SearchPage, qtbot: QtBot) -> None:
     assert offered(page) == {}
 
 
+def test_the_keyboard_comes_to_the_meanings_before_the_rules(
+    page: SearchPage, qtbot: QtBot
+) -> None:
+    page.set_query("ゴミ 包括")
+    qtbot.waitUntil(lambda: len(offered(page)) == 2)
+    header = page.results.header
+    last, first_rule = list(offered(page).values())[-1], header.rules.widgets[0]
+    following = []
+    stop: QWidget = header.export
+    for _ in range(60):
+        stop = stop.nextInFocusChain() or header
+        following.append(stop)
+    assert following.index(last) < following.index(first_rule)
+
+
 @pytest.mark.parametrize(
     ("query", "expected"),
-    [("包括 相談", "地域包括支援センター 相談"), ("ﾎｳｶﾂ", "地域包括支援センター")],
+    [
+        ("包括 相談", "地域包括支援センター 相談"),
+        ("ﾎｳｶﾂ", "地域包括支援センター"),
+        ("地域包括ケア 包括", "地域包括ケア 地域包括支援センター"),
+        ("自治体:名張 包括 -会議", "地域包括支援センター -会議 自治体:名張"),
+        ('"包括" 相談', '"地域包括支援センター" 相談'),
+    ],
 )
 def test_short_word_is_put_right_in_the_question(query: str, expected: str) -> None:
-    assert query_with(query, HOKATSU, "地域包括支援センター") == expected
+    assert with_word(query, "包括", "地域包括支援センター") == expected
 
 
 def test_nothing_found_leaves_nothing_to_read(page: SearchPage, qtbot: QtBot) -> None:
@@ -100,3 +122,20 @@ def test_functions_have_labels_that_fit(corpus: Corpus) -> None:
     assert kept == kind
     assert [value.label for value in short.values] == ["【2】受け止める場", "なくなった"]
     assert [value.count for value in short.values] == [5, 0]
+
+
+@pytest.mark.parametrize("width", range(280, 560, 40))
+def test_every_meaning_is_seen_in_a_narrow_column(qtbot: QtBot, width: int) -> None:
+    column = ResultsColumn(make_theme(scale_percent=150))
+    qtbot.addWidget(column)
+    column.header.set_count("1,113 件・20 資料")
+    column.header.set_sortable(True)
+    column.header.choices.show_choices("包括", (HOKATSU,))
+    column.setMinimumWidth(width)  # as the panes do
+    column.resize(width, 600)
+    column.show()
+    assert column.width() == width
+    row = column.header.choices
+    assert row.height() >= row.heightForWidth(row.width())
+    labels = [w.text() for w in row.widgets if isinstance(w, QLabel)]
+    assert labels == ["「包括」はどちらですか:"]

@@ -1,18 +1,30 @@
 # SPDX-License-Identifier: MIT
 # Copyright (c) 2026 The kyosei_desk authors
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from kyosei_desk.search.model import Diagnosis, Hit, Match, MatchRule, Snippet, Span
+from kyosei_desk.domain.vocabulary import DocumentKind
+from kyosei_desk.search.model import (
+    Diagnosis,
+    FacetName,
+    Hit,
+    Match,
+    MatchRule,
+    Snippet,
+    SortOrder,
+    Span,
+)
 from kyosei_desk.ui.reader.document_builder import OutlineEntry
 from kyosei_desk.ui.reader.outline import OutlineModel
 from kyosei_desk.ui.reader.side_panel import RelatedModel
 from kyosei_desk.ui.reader.targets import Address
-from kyosei_desk.ui.search.nothing_found import suggestions
+from kyosei_desk.ui.search.nothing_found import WayKind, reasons, ways_on
 from kyosei_desk.ui.search.results_model import SearchResultsModel
-from kyosei_desk.ui.search.rows import document_rows, hit_row, rule_labels
+from kyosei_desk.ui.search.rows import document_rows, hit_row, hit_rows, rule_chips
 from tests.domain.samples import small_corpus
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -42,13 +54,13 @@ def test_rows_of_documents_as_people_see_them() -> None:
     corpus = small_corpus()
     rows = document_rows(corpus, corpus.documents, era_first=True)
     assert [(r.group, r.path, r.title, tuple(c.text for c in r.chips)) for r in rows] == [
-        ("指針・通知　1", "指針・通知", "指針の見本", ("1 地域づくり", "平成29年9月1日 現在")),
-        ("検討会報告　1", "検討会報告", "報告の見本", ("平成29年9月1日 現在",)),
+        ("指針・通知　1", "指針・通知", "指針の見本", ("【1】地域づくり", "平成29年9月1日現在")),
+        ("検討会報告　1", "検討会報告", "報告の見本", ("平成29年9月1日現在",)),
         (
             "事例　1",
             "事例 › 名張市（三重県）",
             "事例の見本",
-            ("1 地域づくり", "平成29年9月1日 現在"),
+            ("【1】地域づくり", "人口などは平成29年9月1日現在"),
         ),
     ]
 
@@ -58,11 +70,11 @@ def test_row_of_a_hit() -> None:
     assert row.path == "事例 › 名張市（三重県） › 事例の見本"
     assert row.title == "サロン"
     assert [chip.text for chip in row.chips] == [
-        "1 地域づくり",
-        "2017年9月1日 現在",
+        "【1】地域づくり",
+        "人口などは2017年9月1日現在",
         "表記ゆれ ゴミ→ごみ",
     ]
-    assert "平成29年9月1日" in row.tip
+    assert "人口などは平成29年9月1日現在" in row.tip
 
 
 def test_row_of_a_summary_names_the_document_once() -> None:
@@ -80,7 +92,7 @@ def test_row_of_a_summary_names_the_document_once() -> None:
     ],
 )
 def test_rules_that_matched(matched: tuple[Match, ...], labels: tuple[str, ...]) -> None:
-    assert rule_labels(matched) == labels
+    assert tuple(chip.text for chip in rule_chips(matched)) == labels
 
 
 def test_results_model(qtbot: QtBot) -> None:
@@ -116,21 +128,108 @@ def test_related_model(qtbot: QtBot) -> None:
     assert model.address(0) == Address("cases/beta", "salon")
 
 
+ALL = "すべての資料を見る"
+
+
 @pytest.mark.parametrize(
     ("query", "diagnosis", "expected"),
     [
-        ("まちの保健質", Diagnosis(), []),
+        ("まちの保健質", Diagnosis(), {ALL: ""}),
         (
             "まちの保健質",
             Diagnosis(("まちの保健質",), (("まちの保健質", ("まちの保健室",)),)),
-            ["まちの保健室"],
+            {"「まちの保健室」でさがす": "まちの保健室", ALL: ""},
         ),
         (
             "名張 保険室",
             Diagnosis(("保険室",), (("保険室", ("保健室",)),)),
-            ["名張 保健室", "名張"],
+            {"「保健室」でさがす": "名張 保健室", "「名張」だけでさがす": "名張", ALL: ""},
+        ),
+        (
+            "名張 保険室 空き家",
+            Diagnosis(without_word=(("保険室", 3), ("空き家", 1200))),
+            {
+                "「保険室」を外してさがす（3 件）": "名張 空き家",
+                "「空き家」を外してさがす（1,200 件）": "名張 保険室",
+                ALL: "",
+            },
+        ),
+        (
+            "名張 保険室",
+            Diagnosis(("保険室",), without_word=(("保険室", 3),)),
+            {"「保険室」を外してさがす（3 件）": "名張", ALL: ""},
+        ),
+        (
+            "自治体:大坂 相談",
+            Diagnosis(unknown_fields=((FacetName.MUNICIPALITY, "大坂"),)),
+            {"自治体「大坂」の条件を外す": "相談", ALL: ""},
+        ),
+        (
+            "保険室 OR 保健質 相談",
+            Diagnosis(without_word=(("保険室 OR 保健質", 3),)),
+            {"「保険室 OR 保健質」を外してさがす（3 件）": "相談", ALL: ""},
         ),
     ],
 )
-def test_suggested_queries(query: str, diagnosis: Diagnosis, expected: list[str]) -> None:
-    assert [suggestion for _, suggestion in suggestions(query, diagnosis)] == expected
+def test_ways_on_from_nothing(query: str, diagnosis: Diagnosis, expected: dict[str, str]) -> None:
+    assert {way.label: way.query for way in ways_on(query, diagnosis)} == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "diagnosis", "expected"),
+    [
+        ("ぴよ", Diagnosis(("ぴよ",)), ["「ぴよ」は、どの資料にもありません。"]),
+        (
+            "自治体:大坂",
+            Diagnosis(unknown_fields=((FacetName.MUNICIPALITY, "大坂"),)),
+            ["自治体が「大坂」の資料はありません。"],
+        ),
+        (
+            "保健室 空き家",
+            Diagnosis(without_word=(("保健室", 1),)),
+            ["ひとつひとつのことばはありますが、すべてを含む箇所がありません。"],
+        ),
+        (
+            "保健室 自治体:豊中",
+            Diagnosis(without_filters=2, with_rules=1),
+            [
+                "自治体「豊中」の中には、あてはまる箇所がありません。",
+                "いまのしぼりこみの中には、あてはまる箇所がありません。",
+                "やめたさがし方でだけ見つかる箇所があります。",
+            ],
+        ),
+    ],
+)
+def test_reasons_for_nothing(query: str, diagnosis: Diagnosis, expected: list[str]) -> None:
+    assert reasons(query, diagnosis) == expected
+
+
+def test_ways_on_that_leave_the_query_as_it_is() -> None:
+    ways = ways_on("ゴミ", Diagnosis(without_filters=4, with_rules=2))
+    assert [(way.kind, way.label) for way in ways] == [
+        (WayKind.RULES, "やめたさがし方を戻す（2 件）"),
+        (WayKind.FILTERS, "しぼりこみを外す（4 件）"),
+    ]
+
+
+def test_ways_on_are_few() -> None:
+    near = tuple(f"ことば{number}" for number in range(30))
+    ways = ways_on("ゴミ", Diagnosis(("ゴミ",), (("ゴミ", near),)))
+    assert len(ways) == 7
+    assert ways[-1].label == ALL
+
+
+@pytest.mark.parametrize(
+    ("sort", "groups"),
+    [
+        (SortOrder.RELEVANCE, ["", "", ""]),
+        (SortOrder.MUNICIPALITY, ["名張市（三重県）", "", "自治体のない資料"]),
+        (SortOrder.DATE, ["2018年 の資料", "", ""]),
+    ],
+)
+def test_hits_stand_under_headings_of_their_order(sort: SortOrder, groups: list[str]) -> None:
+    corpus = small_corpus()
+    report = next(d.id for d in corpus.documents if d.kind is DocumentKind.REPORT)
+    hits = (hit(), hit("summary"), replace(hit(), document_id=report))
+    rows = hit_rows(corpus, [(h, ()) for h in hits], sort, era_first=False)
+    assert [row.group for row in rows] == groups

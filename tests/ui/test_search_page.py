@@ -6,42 +6,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractScrollArea, QSplitter, QSplitterHandle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QSplitter, QSplitterHandle, QWidget
 from pytestqt.qtbot import QtBot
 
 from kyosei_desk.domain.corpus import Corpus
 from kyosei_desk.search.model import FacetName, Progress
 from kyosei_desk.ui.search.facet_box import ValueBox
 from kyosei_desk.ui.search.nothing_found import NothingFound
-from kyosei_desk.ui.search.search_box import QueryEdit, SearchBox
-from kyosei_desk.ui.search.search_page import SearchPage
+from kyosei_desk.ui.search.search_box import QueryEdit
 from kyosei_desk.workspace.settings import SettingKey
 from tests.ui.fake_search import FakeSearcher, GatedSearcher
-from tests.ui.window_support import make_settings, make_theme
-
-
-class Window(QWidget):
-    """A box above a page, as in the main window."""
-
-    def __init__(self, folder: Path, theme: str = "light", scale: int = 100):
-        super().__init__()
-        self.look = make_theme(theme, scale)
-        self.settings = make_settings(folder)
-        self.box = SearchBox(self.look)
-        self.page = SearchPage(self.look, self.settings)
-        self.page.connect_box(self.box)
-        column = QVBoxLayout(self)
-        column.addWidget(self.box)
-        column.addWidget(self.page, 1)
-        self.resize(1400, 800)
-
-    @property
-    def titles(self) -> list[str]:
-        return [row.title for row in self.page.results.model.rows]
-
-    @property
-    def opened(self) -> str:
-        return str(self.page.reader.address or "")
+from tests.ui.window_support import Window, make_settings
 
 
 @pytest.fixture

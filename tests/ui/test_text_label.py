@@ -48,6 +48,20 @@ def test_a_short_last_line_is_filled(qtbot: QtBot) -> None:
     assert max(inked) > 30
 
 
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
+def test_lines_use_the_width_there_is(qtbot: QtBot, scale: float) -> None:
+    label = text_label("あいうえおかきくけこ" * 3 + "さしすせ", "body")
+    qtbot.addWidget(label)
+    label.setFont(role_font(FontRole.BODY, scale))
+    side = label.font().pixelSize()
+    label.resize(20 * side, label.heightForWidth(20 * side))
+    picture = label.grab().toImage()
+    ground = picture.pixelColor(picture.width() - 1, 0)
+    upper = range(picture.height() // 2)
+    inked = {x for x in range(picture.width()) for y in upper if picture.pixelColor(x, y) != ground}
+    assert max(inked) > 19 * side
+
+
 def test_without_wrapping_it_is_a_label_like_any(qtbot: QtBot) -> None:
     label, usual = text_label("Ctrl+K", "key"), QLabel("Ctrl+K")
     usual.setProperty("role", "key")

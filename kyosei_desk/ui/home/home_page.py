@@ -212,15 +212,11 @@ class HomePage(ScrollPage):
             name = button.add_text(figure, card.figure_name, "caption")
             name.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
             layout.addLayout(figure)
-        about = QVBoxLayout()
-        button.scale_layout(about, (0, 0, 0, 0), 1)
-        layout.addLayout(about)
-        button.add_text(about, card.population, "caption")
-        button.add_text(about, card.as_of, "caption")
+        button.add_text(layout, card.population, "caption")
         button.setAccessibleDescription(
-            f"{card.title}。{card.figure_name} {card.figure}。{card.population}。{card.as_of}"
+            f"{card.title}。{card.figure_name} {card.figure}。{card.population}"
         )
-        button.setToolTip(f"{card.place}の事例を読む（{card.as_of_other}）")
+        button.setToolTip(f"{card.place}の事例を読む（{card.population_other}）")
         relay_click(button, self.address_requested, card.document_id)
         return button
 

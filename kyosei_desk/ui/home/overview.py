@@ -11,12 +11,15 @@ from kyosei_desk.domain.designs import Element
 from kyosei_desk.domain.documents import CaseDocument
 from kyosei_desk.domain.passages import municipality_label
 from kyosei_desk.domain.vocabulary import DocumentKind, ElementType
-from kyosei_desk.ui.reader.labels import date_label, other_date_label
+from kyosei_desk.ui.reader.labels import date_label
 
 
 @dataclass(frozen=True)
 class CaseCard:
-    """A case in brief. ``figure`` is a number with its unit and ``figure_name`` what of."""
+    """A case in brief. ``figure`` is a number with its unit and ``figure_name`` what of.
+
+    Only the population is as of the day given; ``population_other`` has it in the other style.
+    """
 
     document_id: str
     place: str
@@ -24,8 +27,7 @@ class CaseCard:
     figure: str
     figure_name: str
     population: str
-    as_of: str
-    as_of_other: str
+    population_other: str
 
 
 @dataclass(frozen=True)
@@ -49,8 +51,8 @@ def _statement(corpus: Corpus, era: bool) -> str:
     )
     text = f"資料 {len(corpus.documents)}（{parts}）"
     if corpus.cases:
-        days = sorted(case.as_of for case in corpus.cases)
-        text += f"　事例は{_range(days[0], days[-1], era)}現在"
+        days = sorted(case.profile.as_of for case in corpus.cases)
+        text += f"　事例の人口などは{_range(days[0], days[-1], era)}現在"
     newest = max((document.as_of for document in corpus.documents), default=None)
     if newest is not None:
         text += f"　いちばん新しい資料は{date_label(newest, era)}現在"
@@ -80,10 +82,14 @@ def _case_card(corpus: Corpus, case: CaseDocument, era_first: bool) -> CaseCard:
         title=case.title,
         figure=f"{element.count:,} {element.unit}" if element else "",
         figure_name=element.name if element else "",
-        population=f"人口 {case.profile.population:,} 人",
-        as_of=f"{date_label(case.as_of, era_first)}現在",
-        as_of_other=f"{other_date_label(case.as_of, era_first)}現在",
+        population=_population(case, era_first),
+        population_other=_population(case, not era_first),
     )
+
+
+def _population(case: CaseDocument, era: bool) -> str:
+    day = date_label(case.profile.as_of, era)
+    return f"人口 {case.profile.population:,} 人（{day}現在）"
 
 
 def key_element(case: CaseDocument) -> Element | None:

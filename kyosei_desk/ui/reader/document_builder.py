@@ -20,13 +20,13 @@ from kyosei_desk.domain.blocks import (
 from kyosei_desk.domain.corpus import Corpus
 from kyosei_desk.domain.documents import Document
 from kyosei_desk.domain.passages import Passage, PassageKind
-from kyosei_desk.domain.sources import Source
+from kyosei_desk.domain.sources import Source, citation_line, issue_words
 from kyosei_desk.ui.fonts import FontRole
 from kyosei_desk.ui.reader.document_writer import DocumentWriter, PlacedFact, label_lines
 from kyosei_desk.ui.reader.labels import function_numbers
-from kyosei_desk.ui.reader.style import SIDE_MARGIN, BlockLook, ReaderStyle
+from kyosei_desk.ui.reader.style import FACT_LINE, SIDE_MARGIN, BlockLook, ReaderStyle
 from kyosei_desk.ui.reader.targets import Address, library_href, source_href
-from kyosei_desk.ui.reader.text_map import DocumentSpan, TextMap
+from kyosei_desk.ui.reader.text_map import DocumentSpan, Run, TextMap, make_run
 
 SOURCES_ID = "sources"
 _FIGURE = re.compile(r"([\d,.]+)(.*)")
@@ -46,10 +46,14 @@ class OutlineEntry:
 
 @dataclass(frozen=True)
 class SetPassage:
-    """A passage, the positions it takes in the document, and where its text went."""
+    """A passage, the positions it takes in the document, where its title and text went.
+
+    A title that is not set, as that of the figures, went nowhere.
+    """
 
     passage: Passage
     span: DocumentSpan
+    title_map: TextMap
     text_map: TextMap
 
 
@@ -72,6 +76,26 @@ class SetDocument:
             found = candidate
         return found
 
+    def whole(self, read: SetPassage) -> DocumentSpan:
+        """Return a passage's span with the numbers of sources at its end.
+
+        That of a mere heading reaches over the parts under it.
+        """
+        last = read
+        below = self.passages[self.passages.index(read) + 1 :] if not read.passage.blocks else ()
+        for part in below:
+            if part.passage.level <= read.passage.level:
+                break
+            last = part
+        block = self.text.findBlock(last.span.end)
+        return DocumentSpan(read.span.start, block.position() + block.length() - 1)
+
+    def below_heading(self, span: DocumentSpan) -> DocumentSpan:
+        """Return a span without the heading it begins with."""
+        block = self.text.findBlock(span.start)
+        skip = block.blockFormat().headingLevel() > 0
+        return DocumentSpan(block.position() + block.length(), span.end) if skip else span
+
     def passage(self, section_id: str) -> SetPassage | None:
         """Return a passage by its section id."""
         return next((p for p in self.passages if p.passage.section_id == section_id), None)
@@ -80,8 +104,11 @@ class SetDocument:
 class DocumentBuilder:
     """Sets one document; use a builder once."""
 
-    def __init__(self, corpus: Corpus, document: Document, style: ReaderStyle):
-        """Prepare an empty text document in the style."""
+    def __init__(
+        self, corpus: Corpus, document: Document, style: ReaderStyle, *, era_first: bool = False
+    ):
+        """Prepare an empty text document in the style, for dates in the style of the settings."""
+        self._era_first = era_first
         self._corpus = corpus
         self._document = document
         self._style = style
@@ -96,11 +123,14 @@ class DocumentBuilder:
         self._text.rootFrame().setFrameFormat(root)
         self._text.setIndentWidth(style.px(22))
         self._text.setDefaultFont(style.font(FontRole.BODY))
-        self._writer = DocumentWriter(self._text, style, self._cite, self._refer)
+        self._writer = DocumentWriter(
+            self._text, style, self._cite, self._refer, era_first=era_first
+        )
         self._numbers = {source.id: n for n, source in enumerate(document.sources, start=1)}
         self._outline: list[OutlineEntry] = []
         self._anchors: dict[str, int] = {}
         self._set: list[SetPassage] = []
+        self._titles: list[Run] = []
 
     def build(self) -> SetDocument:
         """Set everything and return it."""
@@ -119,6 +149,7 @@ class DocumentBuilder:
 
     def _passage(self, passage: Passage) -> None:
         self._writer.start()
+        self._titles = []
         start = self._writer.position
         match passage.kind:
             case PassageKind.SUMMARY:
@@ -133,7 +164,8 @@ class DocumentBuilder:
                 self._card(passage)
         start = self._anchors.get(passage.section_id, start)
         span = DocumentSpan(start, self._writer.text_end)
-        self._set.append(SetPassage(passage, span, TextMap(self._writer.runs)))
+        text_map = TextMap(self._writer.runs)
+        self._set.append(SetPassage(passage, span, TextMap(self._titles), text_map))
 
     def _summary(self, passage: Passage) -> None:
         self._anchors[passage.section_id] = 0
@@ -141,7 +173,7 @@ class DocumentBuilder:
         look = self._style.block(BlockLook(below=12, tight=True), FontRole.HEADING)
         look.setHeadingLevel(1)
         self._writer.begin(look)
-        self._writer.add(passage.title, self._style.chars(FontRole.HEADING))
+        self._title(passage.title, FontRole.HEADING)
         for block in passage.blocks:
             if isinstance(block, Facts):
                 self._small_facts(block)
@@ -197,7 +229,9 @@ class DocumentBuilder:
 
     def _caption_line(self, placed: list[PlacedFact]) -> None:
         """Set facts one after the other in one small paragraph."""
-        self._writer.begin(self._style.block(BlockLook(tight=True), FontRole.CAPTION))
+        look = self._style.block(BlockLook(tight=True), FontRole.CAPTION)
+        look.setProperty(FACT_LINE, True)
+        self._writer.begin(look)
         chars = self._style.chars(FontRole.CAPTION, self._style.palette.subtle)
         for number, (offset, fact) in enumerate(placed):
             if number:
@@ -205,7 +239,7 @@ class DocumentBuilder:
             self._writer.offset = offset
             self._writer.put(fact.label, chars)
             self._writer.put("　", chars)
-            self._writer.inlines(fact.inlines, chars)
+            self._writer.fact_value(fact.inlines, chars)
 
     def _figure(self, inlines: Inlines) -> None:
         """Set a value as a big number with its unit small behind it."""
@@ -269,11 +303,15 @@ class DocumentBuilder:
         look.setHeadingLevel(level)
         self._writer.begin(look)
         self._anchor(section_id, title, level)
-        self._writer.add(title, self._style.chars(role))
+        self._title(title, role)
         for number in function_numbers(self._corpus, provisions):
             color = self._style.palette.function(number)
             tag = f" 【{number}】" if number else " 【計画】"
             self._writer.add(tag, self._style.chars(FontRole.CAPTION, color))
+
+    def _title(self, title: str, role: FontRole) -> None:
+        self._titles.append(make_run(0, title, self._writer.position))
+        self._writer.add(title, self._style.chars(role))
 
     def _anchor(self, section_id: str, title: str, level: int) -> None:
         self._anchors[section_id] = self._writer.position
@@ -299,10 +337,16 @@ class DocumentBuilder:
         self._writer.add(f"{label}\u2002", self._style.chars(FontRole.STRONG))
         self._writer.add(source.title, self._style.chars(FontRole.STRONG))
         kind = "（二次資料）" if source.secondary else ""
-        issued = f"　{source.publisher}、{source.date.western()}（{source.date.era()}）{kind}"
+        issued = f"　{source.publisher}、{self._issued(source)}{kind}"
         self._writer.add(issued, self._style.chars(color=subtle))
         for line in filter(None, (source.locator, source.url)):
             self._writer.add(f"\u2028{line}", self._style.chars(color=subtle))
+
+    def _issued(self, source: Source) -> str:
+        words = issue_words(source, era_first=self._era_first)
+        if source.date is None:
+            return words
+        return f"{words}（{issue_words(source, era_first=not self._era_first)}）"
 
     def _advance(self, text: str) -> float:
         return QFontMetricsF(self._style.font(FontRole.STRONG)).horizontalAdvance(text)
@@ -311,8 +355,7 @@ class DocumentBuilder:
 
     def _cite(self, citation: Citation) -> tuple[str, str, str]:
         source = self._document.source(citation.source)
-        place = citation.place or source.locator
-        tip = f"{source.title}（{source.publisher}、{source.date.western()}） {place}"
+        tip = citation_line(source, citation.place, era_first=self._era_first)
         return f"[{self._numbers[source.id]}]", source_href(source.id), tip
 
     def _refer(self, reference: Reference) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """Writes blocks into a ``QTextDocument`` and notes where each character of text went."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import accumulate
@@ -36,11 +37,12 @@ from kyosei_desk.domain.blocks import (
     block_lines,
 )
 from kyosei_desk.ui.fonts import FontRole
-from kyosei_desk.ui.reader.style import BlockLook, ReaderStyle
+from kyosei_desk.ui.reader.style import CITED_PLACE, BlockLook, ReaderStyle, TableKind
 from kyosei_desk.ui.reader.text_map import Run, make_run
 
 CELL_SEPARATOR = 1  # the full-width space between cells of a row in plain text
 LINE_BREAK = 1
+_BOTH_DATES = re.compile(r"(\d{4}年[\d月日]*)（((?:令和|平成|昭和|大正|明治)[^）]+)）")
 
 PlacedFact = tuple[int, Fact]
 CitationLink = Callable[[Citation], tuple[str, str, str]]
@@ -59,8 +61,14 @@ class DocumentWriter:
         style: ReaderStyle,
         cite: CitationLink,
         refer: ReferenceLink,
+        *,
+        era_first: bool = False,
     ):
-        """Write at the end of ``document``; ``cite`` and ``refer`` give links their target."""
+        """Write at the end of ``document``; ``cite`` and ``refer`` give links their target.
+
+        Facts that give a date in both styles are set with the Japanese era first if asked.
+        """
+        self._era_first = era_first
         self._style = style
         self._cite = cite
         self._refer = refer
@@ -124,7 +132,28 @@ class DocumentWriter:
     def _citation(self, citation: Citation) -> None:
         label, href, tip = self._cite(citation)
         caption = self._style.chars(FontRole.CAPTION)
-        self.add(label, self._style.link(caption, href, tip))
+        look = self._style.link(caption, href, tip)
+        look.setProperty(CITED_PLACE, citation.place or "")
+        self.add(label, look)
+
+    def fact_value(self, inlines: Inlines, chars: QTextCharFormat) -> None:
+        """Set the value of a fact; of a date given in both styles the chosen one first."""
+        for part in inlines:
+            dates = _BOTH_DATES.fullmatch(part.text) if isinstance(part, Text) else None
+            if dates is not None and self._era_first:
+                self._put_era_first(dates[1], dates[2], chars)
+            else:
+                self.inlines((part,), chars)
+
+    def _put_era_first(self, western: str, era: str, chars: QTextCharFormat) -> None:
+        start = self.offset
+        self.offset = start + len(western) + 1
+        self.put(era, chars)
+        self.add("（", chars)
+        self.offset = start
+        self.put(western, chars)
+        self.add("）", chars)
+        self.offset = start + len(western) + len(era) + 2
 
     # Blocks
 
@@ -182,7 +211,7 @@ class DocumentWriter:
         """Set facts as rows of label and value."""
         longest = max(len(fact.label) for _, fact in placed)
         widths = [self._style.fixed(self._style.em * (longest + 1)), self._style.rest()]
-        table = self._insert_table(len(placed), 2, widths)
+        table = self._insert_table(len(placed), 2, TableKind.FACTS, widths)
         subtle = self._style.chars(color=self._style.palette.subtle)
         for row, (offset, fact) in enumerate(placed):
             with self._inside(table.cellAt(row, 0)):
@@ -192,7 +221,7 @@ class DocumentWriter:
             with self._inside(table.cellAt(row, 1)):
                 self.offset = offset + len(fact.label) + CELL_SEPARATOR
                 self.begin(self._style.block(BlockLook(tight=True)))
-                self.inlines(fact.inlines, self._style.chars())
+                self.fact_value(fact.inlines, self._style.chars())
         self._leave(table.lastPosition())
 
     def columns(
@@ -203,7 +232,7 @@ class DocumentWriter:
         Row by row, in document order, so that no position noted moves again.
         """
         shares = [self._style.percent(100 * width / sum(widths)) for width in widths]
-        table = self._insert_table(2, len(placed), shares)
+        table = self._insert_table(2, len(placed), TableKind.COLUMNS, shares)
         subtle = self._style.chars(FontRole.CAPTION, self._style.palette.subtle)
         for column, (offset, fact) in enumerate(placed):
             with self._inside(table.cellAt(0, column)):
@@ -221,7 +250,7 @@ class DocumentWriter:
 
     def _table(self, block: Table) -> None:
         self.gap(4)
-        table = self._insert_table(len(block.rows) + 1, len(block.header))
+        table = self._insert_table(len(block.rows) + 1, len(block.header), TableKind.LINED)
         for row, cells in enumerate((block.header, *block.rows)):
             role = FontRole.STRONG if row == 0 else FontRole.BODY
             for column, inlines in enumerate(cells):
@@ -263,11 +292,11 @@ class DocumentWriter:
         self._leave(frame.lastPosition())
 
     def _insert_table(
-        self, rows: int, columns: int, widths: list[QTextLength] | None = None
+        self, rows: int, columns: int, kind: TableKind, widths: list[QTextLength] | None = None
     ) -> QTextTable:
         if self._fresh:
             self.gap(1)
-        look = self._style.table(lined=widths is None)
+        look = self._style.table(kind)
         if widths is not None:
             look.setColumnWidthConstraints(widths)
         return self._cursor.insertTable(rows, columns, look)

@@ -4,18 +4,19 @@
 
 from dataclasses import dataclass, replace
 
+from kyosei_desk.ui.reader.spots import Spot
 from kyosei_desk.ui.reader.targets import Address
 
 
 @dataclass(frozen=True)
 class Place:
-    """A place in a document: the address opened, and how far it was scrolled.
+    """A place in a document: the address opened, and what was at the top when it was left.
 
     ``passing`` places (results walked through) give way to the next one opened.
     """
 
     address: Address
-    scroll: int | None = None
+    spot: Spot | None = None
     passing: bool = False
 
 
@@ -53,10 +54,10 @@ class ReadingHistory:
         del self._places[: -self._LIMIT]
         self._at = len(self._places) - 1
 
-    def remember_scroll(self, scroll: int) -> None:
-        """Keep how far the current place is scrolled before it is left."""
+    def remember_spot(self, spot: Spot) -> None:
+        """Keep what is at the top of the current place before it is left."""
         if self._places:
-            self._places[self._at] = replace(self._places[self._at], scroll=scroll)
+            self._places[self._at] = replace(self._places[self._at], spot=spot)
 
     def back(self) -> Place | None:
         """Go back one place and return it; None at the start."""

@@ -19,8 +19,8 @@ FUNCTION_NAMES: dict[int, str] = {
 
 
 def function_tag(number: int) -> str:
-    """Return a function as it stands on a chip: ``2 受け止める場``."""
-    return f"{number} {FUNCTION_NAMES[number]}" if number else FUNCTION_NAMES[0]
+    """Return a function as it stands on a chip: ``【2】受け止める場``."""
+    return f"【{number}】{FUNCTION_NAMES[number]}" if number else FUNCTION_NAMES[0]
 
 
 def function_numbers(corpus: Corpus, provisions: tuple[str, ...]) -> tuple[int, ...]:
@@ -37,11 +37,6 @@ def function_numbers(corpus: Corpus, provisions: tuple[str, ...]) -> tuple[int, 
 def date_label(date: PartialDate, era_first: bool) -> str:
     """Return a date in the style of the settings."""
     return date.era() if era_first else date.western()
-
-
-def other_date_label(date: PartialDate, era_first: bool) -> str:
-    """Return a date in the style the settings do not show; for the tooltip."""
-    return date.western() if era_first else date.era()
 
 
 def document_path(corpus: Corpus, document: Document) -> str:

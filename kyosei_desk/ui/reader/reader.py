@@ -8,18 +8,22 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kyosei_desk.domain.corpus import Corpus
 from kyosei_desk.domain.errors import UnknownDocumentError
-from kyosei_desk.domain.passages import SUMMARY_ID
-from kyosei_desk.search.model import Searcher
+from kyosei_desk.search.model import MatchRule, Searcher
 from kyosei_desk.ui.background import WorkerThread
 from kyosei_desk.ui.messages import Message, Severity, failure_message
-from kyosei_desk.ui.reader.citation import cited_text
-from kyosei_desk.ui.reader.document_builder import SOURCES_ID, DocumentBuilder, SetPassage
+from kyosei_desk.ui.reader.citation import place_name, quoted
+from kyosei_desk.ui.reader.cited_range import cited_in, touched_passages
+from kyosei_desk.ui.reader.copied import copied_selection, copied_span, selected_span
+from kyosei_desk.ui.reader.document_builder import SOURCES_ID, DocumentBuilder
 from kyosei_desk.ui.reader.document_view import DocumentView
+from kyosei_desk.ui.reader.find_bar import FindBar
 from kyosei_desk.ui.reader.history import Place, ReadingHistory
-from kyosei_desk.ui.reader.mark_keeper import MarkKeeper
+from kyosei_desk.ui.reader.in_hand import passage_in_hand
+from kyosei_desk.ui.reader.mark_keeper import MarkKeeper, MarkStart
 from kyosei_desk.ui.reader.reader_bars import HeaderBar, ToolBar
 from kyosei_desk.ui.reader.reader_body import ReaderBody
 from kyosei_desk.ui.reader.reading_controller import ReadingController, RelatedFound
+from kyosei_desk.ui.reader.spots import Spot
 from kyosei_desk.ui.reader.style import ReaderStyle
 from kyosei_desk.ui.reader.targets import Address
 from kyosei_desk.ui.reader.text_map import DocumentSpan
@@ -55,6 +59,7 @@ class Reader(QWidget):
         self._corpus: Corpus | None = None
         self._address: Address | None = None
         self._query = ""
+        self._without: frozenset[MatchRule] = frozenset()
         self._zoom = 1.0
         self._narrow = False
         self._history = ReadingHistory()
@@ -65,6 +70,7 @@ class Reader(QWidget):
         self._tools = ToolBar(theme)
         self._lines = QVBoxLayout(self)
         self._marks = MarkKeeper(self._view, self._questions, self)
+        self.find_bar = FindBar(theme, self._view, self._marks)
         self._lay_out()
         self._connect_parts()
         self._connect_bars()
@@ -82,6 +88,11 @@ class Reader(QWidget):
         """The text."""
         return self._view
 
+    @property
+    def marks(self) -> MarkKeeper:
+        """The marks in the text."""
+        return self._marks
+
     def set_corpus(self, corpus: Corpus) -> None:
         """Read from this corpus; what was open is opened again."""
         self._corpus = corpus
@@ -92,20 +103,30 @@ class Reader(QWidget):
         """Find marks and related passages with this searcher."""
         self._questions.set_searcher(searcher)
 
-    def open(self, address: Address, query: str = "", *, passing: bool = False) -> None:
-        """Open an address and mark what ``query`` matches.
+    def open(
+        self,
+        address: Address,
+        query: str = "",
+        without: frozenset[MatchRule] = frozenset(),
+        *,
+        passing: bool = False,
+    ) -> None:
+        """Open an address and mark what ``query`` matches without some rules.
 
         ``passing`` says that it is shown while walking through results: the next one takes
         its place in the history.
         """
-        self._query = query
+        self._query, self._without = query, without
         self._go_to(address, passing=passing)
 
-    def set_query(self, query: str) -> None:
-        """Mark what another query matches, and stay where we are."""
-        if query != self._query:
-            self._query = query
-            self._marks.ask(query, reveal_from=None)
+    def set_query(self, query: str, without: frozenset[MatchRule] = frozenset()) -> None:
+        """Mark what another query matches without some rules, and stay where we are."""
+        if (query, without) != (self._query, self._without):
+            self._query, self._without = query, without
+            self._marks.ask(query, None, without)
+
+    def _show_marks_label(self, label: str) -> None:
+        self._header.set_marks_label("" if self.find_bar.words else label)
 
     def next_mark(self) -> None:
         """Go to the next mark."""
@@ -115,13 +136,18 @@ class Reader(QWidget):
         """Go to the mark before."""
         self._marks.step(-1)
 
+    def open_at_end_mark(self, address: Address, by: int) -> None:
+        """Open a document at its first (1) or last (-1) mark while walking through results."""
+        self._go_to(address, passing=True)
+        self._marks.ask(self._query, MarkStart(0 if by > 0 else -1), self._without)
+
     def show_sources(self) -> None:
         """Go to the list of sources."""
         self._show_source(SOURCES_ID)
 
     def _go_to(self, address: Address, *, passing: bool = False) -> None:
-        self._remember_scroll()
-        if self._open(address):
+        self._remember_spot()
+        if self._open(address, to_mark=passing):
             self._visit(Place(address, passing=passing))
 
     def _follow(self, address: str) -> None:
@@ -132,7 +158,19 @@ class Reader(QWidget):
         self._update_ways()
         self.address_opened.emit(str(place.address))
 
-    def _open(self, address: Address, *, reload: bool = False, scroll: int | None = None) -> bool:
+    def _open(
+        self,
+        address: Address,
+        *,
+        reload: bool = False,
+        to_mark: bool = False,
+        spot: Spot | None = None,
+    ) -> bool:
+        """Show an address, or the spot where it was left; False if there is no such document.
+
+        The first mark from there on becomes the current one; ``to_mark`` shows it too where
+        it is in the passage itself.
+        """
         if self._corpus is None:
             self._address = address
             return True
@@ -147,10 +185,13 @@ class Reader(QWidget):
             self._show(self._corpus, address.document_id)
             self._marks.clear()
         position = self._go_to_section(address.section_id)
-        if scroll is not None:
-            self._view.verticalScrollBar().setValue(scroll)
-        self._marks.ask(self._query, position if scroll is None else None)
-        self._questions.find_related(_passage_address(address))
+        if spot is not None:
+            self._view.return_to(spot)
+        span = self._span_of(address.section_id)
+        until = span.end if to_mark and span is not None else -1
+        start = MarkStart(position, until) if spot is None else None
+        self._marks.ask(self._query, start, self._without)
+        self._questions.find_related(address.of_passage)
         return True
 
     def _show(self, corpus: Corpus, document_id: str) -> None:
@@ -159,7 +200,7 @@ class Reader(QWidget):
         self._lines.activate()
         style = ReaderStyle(self._theme, self._zoom)
         self._narrow = style.narrow = self._view.is_narrow(style)
-        shown = DocumentBuilder(corpus, document, style).build()
+        shown = DocumentBuilder(corpus, document, style, era_first=self._era_first()).build()
         self._view.show_document(shown, style)
         self._view.setAccessibleName(f"本文 {document.title}")
         self._header.show_document(corpus, document, self._era_first())
@@ -173,19 +214,17 @@ class Reader(QWidget):
         position = shown.anchors.get(section_id, 0)
         passage = shown.passage(section_id)
         self._view.set_target(passage.span if passage and position else None)
-        if position:
-            self._view.scroll_to(position)
-        else:
-            self._view.verticalScrollBar().setValue(0)
+        self._view.scroll_to(position)
+        self._view.put_caret(position)
         return position
 
     def _show_section(self, section_id: str) -> None:
         if self._address is None:
             return
-        self._remember_scroll()
+        self._remember_spot()
         self._address = Address(self._address.document_id, section_id)
-        self._go_to_section(section_id)
-        self._questions.find_related(_passage_address(self._address))
+        self._marks.go_on_from(self._go_to_section(section_id))
+        self._questions.find_related(self._address.of_passage)
         self._visit(Place(self._address))
         self._body.close_covering_side()
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -194,35 +233,35 @@ class Reader(QWidget):
         shown = self._view.shown
         if shown is None:
             return
-        self._remember_scroll()
+        self._remember_spot()
         self._view.scroll_to(shown.anchors[anchor])
-        scroll = self._view.verticalScrollBar().value()
-        self._visit(Place(Address(shown.source.id, SOURCES_ID), scroll))
+        self._view.put_caret(shown.anchors[anchor])
+        self._visit(Place(Address(shown.source.id, SOURCES_ID), self._view.spot))
 
     def _show_related(self, found: RelatedFound) -> None:
-        if self._address is not None and _passage_address(self._address) == found.address:
+        if self._address is not None and self._address.of_passage == found.address:
             self._body.side.set_related(found.hits)
 
     # The way back
 
     def go_back(self) -> bool:
         """Return to the place before; False when there is none."""
-        self._remember_scroll()
+        self._remember_spot()
         return self._return_to(self._history.back())
 
     def go_forward(self) -> bool:
         """Go on to the place that was left by going back; False when there is none."""
-        self._remember_scroll()
+        self._remember_spot()
         return self._return_to(self._history.forward())
 
     def _return_to(self, place: Place | None) -> bool:
         if place is not None:
-            self._open(place.address, scroll=place.scroll)
+            self._open(place.address, spot=place.spot)
         self._update_ways()
         return place is not None
 
-    def _remember_scroll(self) -> None:
-        self._history.remember_scroll(self._view.verticalScrollBar().value())
+    def _remember_spot(self) -> None:
+        self._history.remember_spot(self._view.spot)
 
     def _update_ways(self) -> None:
         self._header.set_ways(back=self._history.can_go_back, forward=self._history.can_go_forward)
@@ -230,29 +269,27 @@ class Reader(QWidget):
     # Copying
 
     def copy_citation(self) -> None:
-        """Copy what is selected, or the passage being read, with its source."""
-        if self._view.shown is None or self._corpus is None:
+        """Copy what is selected, or the passage being read, with every source behind it."""
+        shown, cursor = self._view.shown, self._view.textCursor()
+        if shown is None or self._corpus is None:
             return
-        set_passage = self._passage_being_read()
-        passage, document = set_passage.passage, self._view.shown.source
-        selected = self._view.textCursor().selection().toPlainText().strip()
-        text = selected or passage.text
-        cited = cited_text(text, self._corpus, document, passage, self._era_first())
-        QGuiApplication.clipboard().setText(cited)
-        what = "選んだ文" if selected else f"「{passage.title}」の項"
+        selected = cursor.hasSelection()
+        span = selected_span(cursor)
+        copied = copied_selection(cursor, numbered=True)
+        if not selected:
+            opened = self._address.section_id if self._address else ""
+            stepped = self._marks.stepped
+            in_hand = passage_in_hand(self._view, shown, opened, stepped=stepped)
+            span = shown.whole(in_hand)
+            copied = copied_span(shown.text, shown.below_heading(span), numbered=True)
+        passages = tuple(p.passage for p in touched_passages(shown, span))
+        cited = cited_in(shown, span)
+        era = self._era_first()
+        quote = quoted(copied, self._corpus, shown.source, passages, cited, era_first=era)
+        QGuiApplication.clipboard().setMimeData(quote.mime_data())
+        what = "選んだ文" if selected else place_name(passages)
         done = Message(Severity.SUCCESS, f"{what}を出典つきでコピーしました。")
         self.message_requested.emit(done)
-
-    def _passage_being_read(self) -> SetPassage:
-        shown = self._view.shown
-        assert shown is not None
-        cursor = self._view.textCursor()
-        if cursor.hasSelection():
-            return shown.passage_at(cursor.selectionStart())
-        opened = shown.passage(self._address.section_id) if self._address else None
-        if opened is not None and self._view.is_in_view(opened.span.start):
-            return opened
-        return shown.passage_at(self._view.top_position())
 
     # Size and place
 
@@ -281,24 +318,21 @@ class Reader(QWidget):
 
     def refresh_dates(self) -> None:
         """Show dates as the settings have them now."""
-        if self._view.shown is not None and self._corpus is not None:
-            self._header.show_document(self._corpus, self._view.shown.source, self._era_first())
+        self._set_again()
 
     def _set_again(self) -> None:
         """Set the document again in the look of now, and stay at the same place."""
         shown = self._view.shown
         if shown is None or self._corpus is None or self._address is None:
             return
-        top = self._view.top_position()
-        read = shown.passage_at(top)
+        spot = self._view.spot
         had_target = self._view.target is not None
         self._show(self._corpus, shown.source.id)
         if had_target:
             self._view.set_target(self._span_of(self._address.section_id))
         self._marks.show_again()
-        if (span := self._span_of(read.passage.section_id)) is not None:
-            self._view.scroll_to(min(span.start + top - read.span.start, span.end))
-        self._questions.find_related(_passage_address(self._address))
+        self._view.return_to(spot)
+        self._questions.find_related(self._address.of_passage)
 
     def _span_of(self, section_id: str) -> DocumentSpan | None:
         found = self._view.shown.passage(section_id) if self._view.shown else None
@@ -334,6 +368,7 @@ class Reader(QWidget):
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(0)
         self._lines.addWidget(self._header)
+        self._lines.addWidget(self.find_bar)
         self._lines.addWidget(self._body, 1)
         self._lines.addWidget(self._tools)
         self._set_empty(True)
@@ -345,7 +380,7 @@ class Reader(QWidget):
         self._body.side.section_chosen.connect(self._show_section)
         self._body.side.address_chosen.connect(self._follow)
         self._body.side_changed.connect(self._tools.set_outline_shown)
-        self._marks.label_changed.connect(self._header.set_marks_label)
+        self._marks.label_changed.connect(self._show_marks_label)
         self._questions.related_found.connect(self._show_related)
         self._questions.index_broken.connect(self.index_broken)
         self._theme.changed.connect(self._set_again)
@@ -361,8 +396,3 @@ class Reader(QWidget):
         self._tools.smaller_requested.connect(self.zoom_out)
         self._tools.larger_requested.connect(self.zoom_in)
         self._tools.copy_requested.connect(self.copy_citation)
-
-
-def _passage_address(address: Address) -> Address:
-    """Return the address of a passage: a document's own is its summary."""
-    return address if address.section_id else Address(address.document_id, SUMMARY_ID)

@@ -5,13 +5,13 @@
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
+from kyosei_desk.domain.citing import as_of_words
 from kyosei_desk.domain.corpus import Corpus
 from kyosei_desk.domain.documents import Document
 from kyosei_desk.domain.passages import municipality_label
 from kyosei_desk.ui.actions import ActionId, with_keys
 from kyosei_desk.ui.layouts import LayoutScaler
 from kyosei_desk.ui.reader.flow_layout import FlowLayout
-from kyosei_desk.ui.reader.labels import date_label, other_date_label
 from kyosei_desk.ui.theme import Theme
 
 
@@ -105,9 +105,8 @@ class HeaderBar(_Bar):
         if municipality is not None:
             self._place.setText(municipality_label(municipality))
             self._place.setToolTip(f"全国地方公共団体コード {municipality.code}")
-        self._day.setText(f"{date_label(document.as_of, era_first)} 現在")
-        other = other_date_label(document.as_of, era_first)
-        self._day.setToolTip(f"数字や制度は {other} 現在のものです")
+        self._day.setText(as_of_words(document, era_first=era_first))
+        self._day.setToolTip(f"{as_of_words(document, era_first=not era_first)}のものです")
         self._flow.invalidate()
 
     def set_marks_label(self, text: str) -> None:

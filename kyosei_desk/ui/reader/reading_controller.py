@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from kyosei_desk.domain.errors import IndexBrokenError
-from kyosei_desk.search.model import Hit, Searcher, Span
+from kyosei_desk.search.model import Hit, MatchRule, Searcher, Span
 from kyosei_desk.ui.background import Job, QueryOperation, WorkerThread
 from kyosei_desk.ui.reader.targets import Address
 
@@ -45,7 +45,7 @@ class ReadingController(QObject):
         """Ask in ``worker``, the thread the searcher is used from."""
         super().__init__(parent)
         self._searcher: Searcher | None = None
-        self._marks_asked: tuple[str, str, tuple[str, ...]] | None = None
+        self._marks_asked: tuple[str, str, tuple[str, ...], frozenset[MatchRule]] | None = None
         self._related_asked: Address | None = None
         self._marks = QueryOperation(worker, self)
         self._marks.succeeded.connect(self.marks_found)
@@ -64,15 +64,26 @@ class ReadingController(QObject):
         if self._related_asked is not None:
             self.find_related(self._related_asked)
 
-    def find_marks(self, document_id: str, query: str, texts: tuple[str, ...]) -> None:
-        """Ask what ``query`` matches in the passages of a document."""
-        self._marks_asked = (document_id, query, texts)
+    @property
+    def finding_marks(self) -> bool:
+        """Whether an answer about marks is still to come."""
+        return self._marks.busy
+
+    def find_marks(
+        self,
+        document_id: str,
+        query: str,
+        texts: tuple[str, ...],
+        without: frozenset[MatchRule] = frozenset(),
+    ) -> None:
+        """Ask what ``query`` matches in the passages of a document, ``without`` some rules."""
+        self._marks_asked = (document_id, query, texts, without)
         searcher = self._searcher
         if searcher is None:
             return
 
         def find(_job: Job) -> MarksFound:
-            return MarksFound(document_id, query, searcher.marks(query, texts))
+            return MarksFound(document_id, query, searcher.marks(query, texts, without))
 
         self._marks.run(find)
 

@@ -3,6 +3,7 @@
 """How text is set in the reader: formats made from the theme at a zoom."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from PySide6.QtGui import (
     QColor,
@@ -23,8 +24,19 @@ MEASURE = 40
 NARROW = 31
 SIDE_MARGIN = 14
 FRAME_STYLE = QTextFrameFormat.Property.UserProperty + 1
+TABLE_KIND = QTextFrameFormat.Property.UserProperty + 2
+CITED_PLACE = QTextFrameFormat.Property.UserProperty + 3
+FACT_LINE = QTextFrameFormat.Property.UserProperty + 4
 _LEADING = 1.85
 _TIGHT_LEADING = 1.6
+
+
+class TableKind(StrEnum):
+    """How the cells of a table belong together."""
+
+    LINED = "lined"  # a table of the text; the first row names the columns
+    FACTS = "facts"  # rows of label and value
+    COLUMNS = "columns"  # a row of labels above a row of values
 
 
 @dataclass(frozen=True)
@@ -128,13 +140,14 @@ class ReaderStyle:
         made.setLeftMargin(self.px(indent))
         return made
 
-    def table(self, lined: bool) -> QTextTableFormat:
+    def table(self, kind: TableKind) -> QTextTableFormat:
         """Return the format of a table over the whole width, with lines or without."""
         made = QTextTableFormat()
+        made.setProperty(TABLE_KIND, str(kind))
         made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         made.setCellSpacing(0)
         made.setBorder(0)
-        if lined:
+        if kind is TableKind.LINED:
             made.setBorderCollapse(True)
         made.setCellPadding(0)
         return made

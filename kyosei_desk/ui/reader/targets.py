@@ -4,6 +4,8 @@
 
 from dataclasses import dataclass
 
+from kyosei_desk.domain.passages import SUMMARY_ID
+
 SOURCE_PREFIX = "source:"
 LIBRARY_PREFIX = "library:"
 
@@ -20,6 +22,11 @@ class Address:
         """Read an address as people and links write it."""
         document_id, _, section_id = text.partition("#")
         return cls(document_id, section_id)
+
+    @property
+    def of_passage(self) -> "Address":
+        """The address of a passage: a document's own is its summary."""
+        return self if self.section_id else Address(self.document_id, SUMMARY_ID)
 
     def __str__(self) -> str:
         """Return the address as it is read by :meth:`parse`."""

@@ -10,7 +10,7 @@ from kyosei_desk.domain.documents import CaseDocument, Document
 from kyosei_desk.domain.passages import document_provisions
 from kyosei_desk.domain.vocabulary import DocumentKind, Operator, WelfareField, Zone
 from kyosei_desk.search.model import Facet, FacetName, FacetValue, Filters
-from kyosei_desk.ui.reader.labels import FUNCTION_NAMES
+from kyosei_desk.ui.reader.labels import function_tag
 
 FacetKeys = dict[FacetName, frozenset[str]]
 
@@ -117,5 +117,4 @@ def function_label(corpus: Corpus, key: str) -> str:
     function = corpus.functions.get(key)
     if function is None:
         return ""
-    number = function.number or 0
-    return f"【{number}】{FUNCTION_NAMES[number]}" if number else FUNCTION_NAMES[0]
+    return function_tag(function.number or 0)

@@ -2,6 +2,8 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """The facets beside the results."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -39,7 +41,8 @@ class _FacetBoxOf(FacetBox):
 class FacetPanel(QWidget):
     """All facets; ``filters_changed(Filters)`` follows every tick.
 
-    ``leave_requested`` is Esc.
+    For the keyboard they are one column of rows: the arrows move through it, and Tab enters
+    and leaves it at the row last used. ``leave_requested`` is Esc.
     """
 
     filters_changed = Signal(object)
@@ -67,6 +70,8 @@ class FacetPanel(QWidget):
         for name in FacetName:
             box = _FacetBoxOf(theme, name, content)
             box.value_chosen.connect(self._on_chosen)
+            box.move_requested.connect(self._move)
+            box.rows_changed.connect(self._keep_one_stop)
             self._boxes[name] = box
             column.addWidget(box)
         column.addStretch(1)
@@ -75,6 +80,9 @@ class FacetPanel(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(content)
+        self._area = area
+        self._stop: QWidget | None = None
+        self._chained = 0
         head = QHBoxLayout()
         title = text_label("しぼりこみ", "strong")
         title.setWordWrap(False)
@@ -102,12 +110,19 @@ class FacetPanel(QWidget):
 
     def set_facets(self, facets: tuple[Facet, ...]) -> None:
         """Show facets; a chosen value stays, with count 0, when nothing has it."""
+        inside = any(row.hasFocus() for row in self._rows())
         given = {facet.name: facet.values for facet in facets}
         for name, box in self._boxes.items():
             values = given.get(name, ())
             self._labels |= {(name, value.key): value.label for value in values}
             box.set_values(self._with_chosen(name, values), self._chosen(name))
         self._nothing.setVisible(all(box.isHidden() for box in self._boxes.values()))
+        self._chain_rows()
+        self._keep_one_stop()
+        if inside and self._stop is None:
+            self.leave_requested.emit()
+        elif inside and self._stop is not None and not self._stop.hasFocus():
+            self._focus(self._stop)
 
     def clear(self) -> None:
         """Choose nothing any more."""
@@ -121,9 +136,10 @@ class FacetPanel(QWidget):
         self._show_clear()
 
     def focus_first(self) -> None:
-        """Put the keyboard into the first facet."""
-        self._boxes[FacetName.KIND].setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._boxes[FacetName.KIND].focusNextChild()
+        """Put the keyboard on the first value, or on the first heading when that is folded."""
+        box = next((box for box in self._boxes.values() if box.rows), None)
+        if box is not None:
+            self._focus(box.rows[1] if len(box.rows) > 1 else box.rows[0])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves the facets."""
@@ -131,6 +147,43 @@ class FacetPanel(QWidget):
             self.leave_requested.emit()
         else:
             super().keyPressEvent(event)
+
+    def _rows(self) -> list[QWidget]:
+        return [row for box in self._boxes.values() for row in box.rows]
+
+    def _move(self, row: QWidget, key: Qt.Key | None) -> None:
+        """Go from a row to the next, the one before, the first or the last; or to itself."""
+        rows = self._rows()
+        at = rows.index(row)
+        to = {
+            Qt.Key.Key_Down: at + 1,
+            Qt.Key.Key_Up: at - 1,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: len(rows) - 1,
+        }
+        self._focus(rows[max(0, min(to.get(key, at) if key else at, len(rows) - 1))])
+
+    def _focus(self, row: QWidget) -> None:
+        row.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._keep_one_stop()
+        self._area.ensureWidgetVisible(row, 0, row.height())
+
+    def _keep_one_stop(self) -> None:
+        """Let Tab stop at one row only: where the keyboard is, or was."""
+        rows = self._rows()
+        kept = self._stop if self._stop in rows else next(iter(rows), None)
+        self._stop = next((row for row in rows if row.hasFocus()), kept)
+        for row in rows:
+            policy = Qt.FocusPolicy.StrongFocus if row is self._stop else Qt.FocusPolicy.ClickFocus
+            row.setFocusPolicy(policy)
+
+    def _chain_rows(self) -> None:
+        """Put rows made since into the order they are seen in, ahead of the results."""
+        every = [row for box in self._boxes.values() for row in box.every_row]
+        if len(every) != self._chained:
+            self._chained = len(every)
+            for row, following in pairwise(every):
+                self.setTabOrder(row, following)
 
     def _chosen(self, name: FacetName) -> frozenset[str]:
         return self._filters.get(name, frozenset())

@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPointF,
     QRect,
     QRectF,
     QSize,
@@ -28,13 +29,17 @@ _TEXT_LINES = 3
 _CHIP_LINES = 2
 _KEPT = 200
 _QUIET_EDGE = 70
+_OFF = "×"
 
 
 @dataclass(frozen=True)
 class _PlacedChip:
+    """A chip in its row; ``off`` is where its rule is switched off with a click."""
+
     chip: Chip
     rect: QRectF
     text: str
+    off: QRectF
 
 
 @dataclass(frozen=True)
@@ -100,6 +105,12 @@ class ResultDelegate(QStyledItemDelegate):
         painter.fillRect(line, QColor(palette.line))
         painter.restore()
 
+    def chip_to_switch_off(self, row: ResultRow, rect: QRect, at: QPointF) -> Chip | None:
+        """Return the chip whose × is at a place of a row painted in ``rect``."""
+        laid = self._layout(row, rect.width())
+        place = at - QPointF(rect.left() + self._theme.px(20), rect.top())
+        return next((placed.chip for placed in laid.chips if placed.off.contains(place)), None)
+
     def _layout(self, row: ResultRow, width: int) -> _RowLayout:
         key = (row, width)
         if key not in self._kept:
@@ -136,14 +147,18 @@ class ResultDelegate(QStyledItemDelegate):
         placed: list[_PlacedChip] = []
         x, line = 0.0, 0
         for chip in chips:
-            text = metrics.elidedText(chip.text, Qt.TextElideMode.ElideRight, width - px(12))
-            wide = metrics.horizontalAdvance(text) + px(12)
+            off = px(20) if chip.rule is not None else 0
+            room = width - px(12) - off
+            text = metrics.elidedText(chip.text, Qt.TextElideMode.ElideRight, room)
+            wide = metrics.horizontalAdvance(text) + px(12) + off
             if x and x + wide > width:
                 x, line = 0.0, line + 1
             if line >= _CHIP_LINES:
                 break
             y = top + line * (height + px(4))
-            placed.append(_PlacedChip(chip, QRectF(x, y, wide, height), text))
+            rect = QRectF(x, y, wide, height)
+            cross = QRectF(rect.right() - off, y, off, height)
+            placed.append(_PlacedChip(chip, rect, text, cross))
             x += wide + px(6)
         return tuple(placed)
 
@@ -166,7 +181,12 @@ class ResultDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(rect, self._theme.px(4), self._theme.px(4))
         painter.setPen(QColor(ink))
         painter.setFont(font)
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, placed.text)
+        cross = placed.off.translated(x, top)
+        words = rect.adjusted(0, 0, -cross.width(), 0)
+        words.translate(cross.width() / 6, 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, placed.text)
+        if not cross.isEmpty():
+            painter.drawText(cross, Qt.AlignmentFlag.AlignCenter, _OFF)
 
     def _forget(self) -> None:
         self._kept.clear()

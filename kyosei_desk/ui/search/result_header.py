@@ -6,20 +6,22 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from kyosei_desk.search.model import MatchRule, Progress, SearchResponse
+from kyosei_desk.search.model import Progress, SearchResponse
 from kyosei_desk.ui.layouts import LayoutScaler
 from kyosei_desk.ui.search.choices_row import ChoicesRow
+from kyosei_desk.ui.search.export_button import ExportButton
+from kyosei_desk.ui.search.rules_row import RulesRow
+from kyosei_desk.ui.search.sort_button import SortButton
 from kyosei_desk.ui.text_label import text_label
 from kyosei_desk.ui.theme import Theme
 
-_NOTE_LIMIT = 3
-_ROOM_FOR_NAME = 236
 _PATIENCE_MS = 300
-_TOLD_RULES = (MatchRule.NOTATION, MatchRule.READING, MatchRule.SYNONYM, MatchRule.FUZZY)
 
 
 class ResultHeader(QWidget):
-    """``facets_toggled(bool)`` shows or puts away the facets; ``choices`` are above the note.
+    """``facets_toggled(bool)`` shows or puts away the facets.
+
+    ``sort`` is beside them; ``choices`` are above the note, ``rules`` below it.
 
     ``resume_requested`` asks to get search ready, after that was given up.
     """
@@ -42,6 +44,10 @@ class ResultHeader(QWidget):
         self._count.setWordWrap(False)
         self._note = text_label("", "caption", self)
         self.choices = ChoicesRow(theme)
+        self.rules = RulesRow(theme)
+        self.sort = SortButton(theme, self)
+        self.export = ExportButton(theme, self)
+        self.choices.tab_after = self.export
         self._resume = QPushButton("検索の準備をする", self)
         self._resume.clicked.connect(self.resume_requested)
         self._progress = QProgressBar(self)
@@ -49,16 +55,19 @@ class ResultHeader(QWidget):
         self._progress.setAccessibleName("検索の準備の進み")
         row = QHBoxLayout()
         row.addWidget(self._facets)
+        row.addWidget(self.sort)
         row.addStretch(1)
         row.addWidget(self._count)
+        row.addWidget(self.export)
         column = QVBoxLayout(self)
         column.addLayout(row)
         column.addWidget(self.choices)
         column.addWidget(self._note)
+        column.addWidget(self.rules)
         column.addWidget(self._resume, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._progress)
         scaler = LayoutScaler(theme, self)
-        scaler.add(row, (0, 0, 0, 0), 8)
+        scaler.add(row, (0, 0, 0, 0), 4)
         scaler.add(column, (12, 6, 20, 6), 4)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -68,12 +77,14 @@ class ResultHeader(QWidget):
         self._tint()
         self.set_chosen_count(0)
         self.set_note("")
+        self.set_sortable(False)
         self.set_resumable(False)
         self.set_progress(None)
 
     def set_count(self, text: str) -> None:
         """Show how many were found."""
         self._count.setText(text)
+        self._make_room()
 
     def set_searching(self, searching: bool) -> None:
         """Say that a search is under way once it takes longer than a moment."""
@@ -83,12 +94,23 @@ class ResultHeader(QWidget):
             self._patience.start()
 
     def _say_searching(self) -> None:
-        self._count.setText("さがしています…")
+        self.set_count("さがしています…")
+
+    @property
+    def note(self) -> str:
+        """The sentences about the result."""
+        return self._note.text()
 
     def set_note(self, text: str) -> None:
         """Show a sentence about the result; an empty one takes no room."""
         self._note.setText(text)
         self._note.setVisible(bool(text))
+
+    def set_sortable(self, sortable: bool) -> None:
+        """Offer orders, or not: documents that are looked through have one of their own."""
+        self.sort.setVisible(sortable)
+        self.export.setVisible(sortable)
+        self._make_room()
 
     def set_resumable(self, resumable: bool) -> None:
         """Offer to get search ready, or not."""
@@ -104,50 +126,41 @@ class ResultHeader(QWidget):
     def set_chosen_count(self, count: int) -> None:
         """Show how many facet values are chosen."""
         self._chosen_count = count
-        self._name_facets()
+        self._make_room()
 
     def set_facets_shown(self, shown: bool) -> None:
         """Show whether the facets are out, without asking for it."""
         self._facets.blockSignals(True)
         self._facets.setChecked(shown)
         self._facets.blockSignals(False)
-        self._name_facets()
+        self._make_room()
 
-    def _name_facets(self) -> None:
-        """Name the button in words while the facets, which have a heading, are away."""
-        count = self._chosen_count
-        name = f"しぼりこみ（{count}）" if count else "しぼりこみ"
-        scarce = self.width() < self._theme.px(_ROOM_FOR_NAME)
-        self._facets.setText("" if scarce or self._facets.isChecked() else name)
+    def _make_room(self) -> None:
+        """Show the count, and words on the button while the facets are away, where they fit."""
+        px = self._theme.px
+        free = self.width() - px(32) - px(18 + 12) - 2 * self._theme.palette.focus_width
+        for button in (self.sort, self.export):
+            free -= 0 if button.isHidden() else button.sizeHint().width() + px(8)
+        wanted = self._count.sizeHint().width() + px(8)
+        self._count.setVisible(wanted <= free)
+        free -= wanted
+        number = str(self._chosen_count) if self._chosen_count else ""
+        name = f"しぼりこみ（{number}）" if number else "しぼりこみ"
+        fits = self._facets.fontMetrics().horizontalAdvance(name) + px(8) <= free
+        self._facets.setText("" if self._facets.isChecked() else name if fits else number)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Look again whether there is room for words on the button."""
+        """Look again what there is room for."""
         super().resizeEvent(event)
-        self._name_facets()
+        self._make_room()
 
     def _tint(self) -> None:
         side = self._theme.px(18)
         self._facets.setIcon(self._theme.icon("filter", self._theme.palette.primary))
         self._facets.setIconSize(QSize(side, side))
+        self._make_room()
 
 
 def count_text(response: SearchResponse) -> str:
     """Return how much was found: ``12 件・6 資料``."""
     return f"{response.total:,} 件・{response.documents:,} 資料"
-
-
-def response_note(response: SearchResponse) -> str:
-    """Return what people should know about how the result came about."""
-    parts = []
-    if response.relaxed:
-        parts.append("すべてのことばを含む箇所がないため、多く含む箇所を出しています。")
-    widened = []
-    for hit in response.hits:
-        for match in hit.matched:
-            if match.rule in _TOLD_RULES and match.query != match.text:
-                widened.append((match.query, match.text))
-    told = list(dict.fromkeys(widened))[:_NOTE_LIMIT]
-    if told:
-        pairs = "、".join(f"「{query}」は「{text}」" for query, text in told)
-        parts.append(f"{pairs}も含めて探しました。")
-    return "".join(parts)

@@ -31,6 +31,7 @@ class ResultsColumn(QWidget):
         """Make the column, empty."""
         super().__init__(parent)
         self.header = ResultHeader(theme, self)
+        self.header.setMinimumWidth(1)  # else its height is reckoned for a width it has not got
         self.model = SearchResultsModel(self)
         self.view = ResultsView(theme, self.model, self)
         self.nothing = NothingFound(theme, self)
@@ -47,6 +48,11 @@ class ResultsColumn(QWidget):
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(self._open_chosen)
         self.view.row_chosen.connect(self._on_row_chosen)
+
+    @property
+    def opening(self) -> bool:
+        """Whether a row is about to be opened."""
+        return self._rest.isActive()
 
     def show_rows(self, rows: tuple[ResultRow, ...], chosen: int, *, open_it: bool) -> None:
         """Show rows with one chosen (-1: none), which is opened after a while if asked."""
@@ -74,6 +80,12 @@ class ResultsColumn(QWidget):
         self._quiet = True
         self.view.choose(self.model.row_of(address))
         self._quiet = False
+
+    def choose_document(self, document_id: str) -> None:
+        """Choose the first row of a document that is opened otherwise."""
+        of = (row.address for row in self.model.rows if row.address.document_id == document_id)
+        if (first := next(of, None)) is not None:
+            self.choose_address(first)
 
     def open_now(self) -> None:
         """Open the chosen row without waiting."""

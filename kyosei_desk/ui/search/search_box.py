@@ -27,6 +27,7 @@ from kyosei_desk.ui.layouts import LayoutScaler
 from kyosei_desk.ui.theme import Theme
 
 MAX_LENGTH = 2000
+_DESCRIPTION = "ことば、かな、条番号、自治体の名前などを入れると、下に結果が出ます"
 PLACEHOLDER = "さがす: ことば・かな・条番号・自治体…"
 # An Enter that arrives this soon after the IME committed text confirmed the conversion.
 _COMMIT_GRACE_MS = 30
@@ -48,6 +49,7 @@ class QueryEdit(QLineEdit):
     moved = Signal(int)
     escaped = Signal()
     focus_changed = Signal(bool)
+    composing_started = Signal()
 
     def __init__(self, parent: QWidget | None = None):
         """Make an empty field."""
@@ -67,9 +69,16 @@ class QueryEdit(QLineEdit):
         """Follow what the IME is doing."""
         was_composing = self._composing
         self._composing = bool(event.preeditString())
+        if self._composing and not was_composing:
+            self.composing_started.emit()
         super().inputMethodEvent(event)
         if was_composing and not self._composing:
             self._just_committed.start()
+
+    def is_for_ime(self, event: QKeyEvent) -> bool:
+        """Tell whether a key is the IME's: it composes, or an Enter has just confirmed."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        return self._composing or (enter and self._just_committed.isActive())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep keys of the IME to itself; hand the others to the search."""
@@ -79,7 +88,7 @@ class QueryEdit(QLineEdit):
             Qt.KeyboardModifier.KeypadModifier,
         )
         enter = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if self._composing or (enter and self._just_committed.isActive()):
+        if self.is_for_ime(event):
             event.accept()
         elif enter:
             event.accept()
@@ -87,9 +96,11 @@ class QueryEdit(QLineEdit):
         elif plain and key in _MOVES:
             event.accept()
             self.moved.emit(_MOVES[key])
-        elif plain and key == Qt.Key.Key_Escape:
+        elif plain and key == Qt.Key.Key_Escape and self.text():
             event.accept()
             self.escaped.emit()
+        elif key == Qt.Key.Key_Escape:
+            event.ignore()  # with nothing to clear it goes back
         else:
             super().keyPressEvent(event)
 
@@ -108,13 +119,16 @@ class QueryEdit(QLineEdit):
 class SearchBox(QFrame):
     """The field with its icon, clear button and key hint.
 
-    ``query_changed(str)`` follows the committed text, ``query_submitted(str)`` an Enter,
-    ``move_requested(int)`` arrow keys meant for the results.
+    ``query_changed(str)`` follows the committed text, ``typed(str)`` only what a person puts
+    in, ``query_submitted(str)`` an Enter, ``move_requested(int)`` arrow keys meant for the
+    results. ``settled`` says that what is offered under the box is in the way.
     """
 
     query_changed = Signal(str)
+    typed = Signal(str)
     query_submitted = Signal(str)
     move_requested = Signal(int)
+    settled = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None):
         """Make an empty box."""
@@ -124,9 +138,7 @@ class SearchBox(QFrame):
         self._edit = QueryEdit(self)
         self._edit.setPlaceholderText(PLACEHOLDER)
         self._edit.setAccessibleName("検索のことば")
-        self._edit.setAccessibleDescription(
-            "ことば、かな、条番号、自治体の名前などを入れると、下に結果が出ます"
-        )
+        self.describe_suggestion("")
         self._edit.setStyleSheet("border: none; background: transparent; padding: 0;")
         self._clear = QToolButton(self)
         self._clear.setAccessibleName("検索のことばを消す")
@@ -137,6 +149,7 @@ class SearchBox(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._lay_out()
         self._edit.textChanged.connect(self._on_text)
+        self._edit.textEdited.connect(self.typed)
         self._edit.submitted.connect(self._on_submit)
         self._edit.moved.connect(self.move_requested)
         self._edit.escaped.connect(self.clear)
@@ -144,6 +157,15 @@ class SearchBox(QFrame):
         self._clear.clicked.connect(self._clear_and_focus)
         theme.changed.connect(self._restyle)
         self._restyle()
+
+    @property
+    def edit(self) -> QueryEdit:
+        """The field in the box."""
+        return self._edit
+
+    def describe_suggestion(self, text: str) -> None:
+        """Let a screen reader say which suggestion is chosen; without one, what the field is."""
+        self._edit.setAccessibleDescription(text or _DESCRIPTION)
 
     def text(self) -> str:
         """Return the committed text."""

@@ -9,9 +9,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from kyosei_desk.domain.errors import IndexBrokenError
 from kyosei_desk.search.model import (
     Filters,
+    Hit,
+    MatchRule,
     Searcher,
     SearchRequest,
     SearchResponse,
+    SortOrder,
     Span,
 )
 from kyosei_desk.ui.background import Job, QueryOperation, WorkerThread
@@ -28,6 +31,11 @@ class SearchAnswer:
     response: SearchResponse
     title_marks: tuple[tuple[Span, ...], ...]
 
+    @property
+    def titled_hits(self) -> tuple[tuple[Hit, tuple[Span, ...]], ...]:
+        """Each hit with the marks in its title."""
+        return tuple(zip(self.response.hits, self.title_marks, strict=True))
+
 
 class SearchController(QObject):
     """Keeps the question of now, and asks it when it changes and a searcher is there.
@@ -36,6 +44,9 @@ class SearchController(QObject):
     that there is no question any more. Typing waits for nothing: a question waits for a short
     pause, then runs in the worker, and makes all older ones stale. ``index_broken(error)``
     says that this searcher answers nothing any more: the question waits for the next one.
+
+    Rules switched off stay so while the question is being worked on, and are all in force
+    again with the next one.
     """
 
     answered = Signal(object)
@@ -50,6 +61,8 @@ class SearchController(QObject):
         self._searcher: Searcher | None = None
         self._text = ""
         self._filters: Filters = {}
+        self._without: frozenset[MatchRule] = frozenset()
+        self._sort = SortOrder.RELEVANCE
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_TYPING_PAUSE_MS)
@@ -64,6 +77,16 @@ class SearchController(QObject):
         return self._text
 
     @property
+    def without(self) -> frozenset[MatchRule]:
+        """The rules switched off for the question of now."""
+        return self._without
+
+    @property
+    def sort(self) -> SortOrder:
+        """The order of the hits."""
+        return self._sort
+
+    @property
     def waiting(self) -> bool:
         """Whether an answer to the question of now is still to come."""
         return bool(self._text) and (self._pause.isActive() or self._search.busy)
@@ -73,6 +96,17 @@ class SearchController(QObject):
         """Whether there is a searcher to ask."""
         return self._searcher is not None
 
+    @property
+    def searcher(self) -> Searcher | None:
+        """What is asked, for use in the worker only."""
+        return self._searcher
+
+    @property
+    def request(self) -> SearchRequest:
+        """The question of now, with everything that belongs to it."""
+        filters = dict(self._filters)
+        return SearchRequest(self._text, filters, RESULT_LIMIT, self._without, self._sort)
+
     def set_searcher(self, searcher: Searcher | None) -> None:
         """Ask this searcher from now on; a question that waited is asked at once."""
         self._search.cancel()
@@ -80,11 +114,17 @@ class SearchController(QObject):
         if self._text:
             self._ask()
 
-    def set_text(self, text: str) -> None:
-        """Ask something else after a short pause in typing; an empty text asks nothing."""
+    def set_text(self, text: str, *, same_question: bool = False) -> None:
+        """Ask something else after a short pause in typing; an empty text asks nothing.
+
+        ``same_question`` says that this is the question of before put in other words; without
+        it a text that neither begins nor ends as the one before is another question.
+        """
         text = text.strip()
         if text == self._text:
             return
+        if not (text and (same_question or goes_on(self._text, text))):
+            self._without = frozenset()
         self._text = text
         self._search.cancel()
         if text:
@@ -103,6 +143,38 @@ class SearchController(QObject):
         else:
             self.emptied.emit()
 
+    def ask(self, request: SearchRequest) -> None:
+        """Ask a whole question at once: words, filters, order, rules switched off."""
+        self._search.cancel()
+        self._text, self._filters = request.text.strip(), dict(request.filters)
+        self._without, self._sort = request.without, request.sort
+        if self._text:
+            self._ask()
+        else:
+            self._pause.stop()
+            self.busy_changed.emit(False)
+            self.emptied.emit()
+
+    def switch_rule(self, rule: MatchRule, *, on: bool) -> None:
+        """Search without a rule from now on, or with it again."""
+        self._set_without(self._without - {rule} if on else self._without | {rule})
+
+    def restore_rules(self) -> None:
+        """Search with every rule again."""
+        self._set_without(frozenset())
+
+    def _set_without(self, without: frozenset[MatchRule]) -> None:
+        if without != self._without and self._text:
+            self._without = without
+            self._ask()
+
+    def set_sort(self, sort: SortOrder) -> None:
+        """Order the hits otherwise."""
+        if sort is not self._sort:
+            self._sort = sort
+            if self._text:
+                self._ask()
+
     def ask_now(self) -> None:
         """Ask without waiting for the pause."""
         if self._pause.isActive():
@@ -114,13 +186,14 @@ class SearchController(QObject):
         if searcher is None:
             self.busy_changed.emit(False)
             return
-        request = SearchRequest(self._text, dict(self._filters), RESULT_LIMIT)
+        request = self.request
         self.busy_changed.emit(True)
 
         def search(_job: Job) -> SearchAnswer:
             response = searcher.search(request)
             titles = tuple(hit.section_title for hit in response.hits)
-            return SearchAnswer(request, response, searcher.marks(request.text, titles))
+            marks = searcher.marks(request.text, titles, request.without)
+            return SearchAnswer(request, response, marks)
 
         self._search.run(search)
 
@@ -135,3 +208,8 @@ class SearchController(QObject):
             self.index_broken.emit(error)
         else:
             self.failed.emit(error)
+
+
+def goes_on(before: str, text: str) -> bool:
+    """Tell whether a text is the one before being worked on: it begins or ends alike."""
+    return bool(before and text) and (before[0] == text[0] or before[-1] == text[-1])
