@@ -78,6 +78,7 @@ def build_services(data_dir: Path) -> "Services":
     """
     from kyosei_desk.library.locations import bundled_folders
     from kyosei_desk.services import Services
+    from kyosei_desk.workspace.searches import SearchStore
     from kyosei_desk.workspace.settings import SettingsStore
 
     folders = bundled_folders()
@@ -86,6 +87,7 @@ def build_services(data_dir: Path) -> "Services":
         load_corpus=desk.load_corpus,
         open_search=desk.open_search,
         settings=SettingsStore(data_dir / "settings.json"),
+        searches=SearchStore(data_dir / "searches.json"),
         data_dir=data_dir,
         content_dir=folders.content,
         resources_dir=folders.resources,

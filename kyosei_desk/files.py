@@ -2,25 +2,28 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """Writing a file so that it is either the old one or the new one, whole."""
 
+import itertools
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from kyosei_desk.domain.errors import StorageError
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+def write_atomically(path: Path, data: bytes, *, shared: bool = False) -> None:
     """Write ``data`` to ``path`` through a temporary file beside it.
+
+    Only this person can read it; ``shared`` leaves that to what is usual in the folder.
 
     Raises:
         StorageError: the folder cannot be made or the file not written; the old file stays.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        handle, temporary = _shared_file(path) if shared else _private_file(path)
     except OSError as error:
         raise StorageError(path, error.strerror or str(error)) from error
-    temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
@@ -30,3 +33,33 @@ def write_atomically(path: Path, data: bytes) -> None:
     except OSError as error:
         temporary.unlink(missing_ok=True)
         raise StorageError(path, error.strerror or str(error)) from error
+
+
+def _private_file(path: Path) -> tuple[int, Path]:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    return handle, Path(name)
+
+
+def _shared_file(path: Path) -> tuple[int, Path]:
+    temporary = path.with_name(f".{path.name}.{os.urandom(6).hex()}")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    return os.open(temporary, flags, 0o666), temporary
+
+
+def set_aside(path: Path) -> Path:
+    """Rename a damaged file so that it is kept, and return its new name.
+
+    Raises:
+        StorageError: it cannot be renamed.
+    """
+    kept = next(name for name in _names_aside(path) if not name.exists())
+    try:
+        path.replace(kept)
+    except OSError as error:
+        raise StorageError(path, error.strerror or str(error)) from error
+    return kept
+
+
+def _names_aside(path: Path) -> Iterator[Path]:
+    yield path.with_suffix(f".damaged{path.suffix}")
+    yield from (path.with_suffix(f".damaged-{n}{path.suffix}") for n in itertools.count(2))

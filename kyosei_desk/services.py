@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from kyosei_desk.workspace.searches import SearchStore
 from kyosei_desk.workspace.settings import SettingsStore
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ class Services:
     load_corpus: LoadCorpus
     open_search: OpenSearch
     settings: SettingsStore
+    searches: SearchStore
     data_dir: Path
     content_dir: Path
     resources_dir: Path

@@ -2,6 +2,8 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """Fixtures of every test that needs no window."""
 
+import os
+
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -17,7 +19,12 @@ settings.register_profile(
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow],
 )
-settings.load_profile("steady")
+# Other examples at every run, and many of them: see CONTRIBUTING.md.
+_MANY = os.environ.get("KYOSEI_FUZZ", "")
+settings.register_profile(
+    "many", settings.get_profile("steady"), derandomize=False, max_examples=int(_MANY or 100)
+)
+settings.load_profile("many" if _MANY else "steady")
 
 
 @pytest.fixture(scope="session")

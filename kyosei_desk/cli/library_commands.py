@@ -6,13 +6,13 @@ import argparse
 import datetime
 
 from kyosei_desk.cli.output import ExitCode, print_json
+from kyosei_desk.domain.citing import as_of_words, source_lines
 from kyosei_desk.domain.documents import Document
 from kyosei_desk.domain.errors import UnknownDocumentError
 from kyosei_desk.domain.municipalities import Municipality
 from kyosei_desk.domain.passages import Passage
-from kyosei_desk.domain.sources import citation_line
 from kyosei_desk.export.markdown import MarkdownWriter
-from kyosei_desk.export.plain import source_lines, write_plain
+from kyosei_desk.export.plain import write_plain
 from kyosei_desk.library.loading import check_content
 from kyosei_desk.library.locations import BundledFolders
 from kyosei_desk.services import Services
@@ -27,7 +27,8 @@ def run_list(arguments: argparse.Namespace, services: Services, *, as_json: bool
         print_json([_listed(document, corpus.municipality(document)) for document in documents])
         return ExitCode.OK
     for document in documents:
-        print(f"{document.id}\t{document.kind.label}\t{document.as_of} 現在\t{document.title}")
+        day = as_of_words(document, era_first=False)
+        print(f"{document.id}\t{document.kind.label}\t{day}\t{document.title}")
     print(f"{len(documents)} 資料")
     return ExitCode.OK
 
@@ -69,6 +70,7 @@ def run_show(arguments: argparse.Namespace, services: Services, *, as_json: bool
 def _document_json(
     document: Document, passages: tuple[Passage, ...], *, whole: bool
 ) -> dict[str, object]:
+    cited = [(passage, source_lines(document, passage)) for passage in passages]
     shown = [
         {
             "section": passage.section_id,
@@ -76,10 +78,10 @@ def _document_json(
             "title": passage.title,
             "text": passage.text,
             "provisions": list(passage.provisions),
-            "source": citation_line(document.source(passage.citation)),
-            "sources": source_lines(document, passage),
+            "source": sources[0],
+            "sources": sources,
         }
-        for passage in passages
+        for passage, sources in cited
     ]
     head = document.model_dump(mode="json", by_alias=True, exclude_none=True, exclude={"sections"})
     if whole:

@@ -44,6 +44,16 @@ def print_json_line(value: object) -> None:
     print(json.dumps(value, ensure_ascii=False), flush=True)
 
 
+def write_output(data: bytes) -> None:
+    """Write a file's content to the standard output, byte for byte where it is no screen."""
+    stream = getattr(sys.stdout, "buffer", None)
+    if stream is None or sys.stdout.isatty():
+        sys.stdout.write(data.decode("utf-8-sig"))
+    else:
+        sys.stdout.flush()
+        stream.write(data)
+
+
 def print_error(sentence: str) -> None:
     """Print a sentence to the error stream."""
     print(sentence, file=sys.stderr)

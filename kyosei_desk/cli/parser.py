@@ -8,6 +8,9 @@ from collections.abc import Iterable
 from typing import Any, NoReturn
 
 from kyosei_desk.domain.vocabulary import DocumentKind, Operator
+from kyosei_desk.export.results_file import ResultFormat
+from kyosei_desk.search.model import SortOrder
+from kyosei_desk.search.rules import SWITCHABLE
 
 _MISTAKES = (
     (r"the following arguments are required: (.+)", r"\1 が足りません"),
@@ -121,6 +124,24 @@ def _add_search(
     search.add_argument(
         "--limit", type=positive_number, default=20, metavar="N", help="件数（はじめは20）"
     )
+    search.add_argument(
+        "--without",
+        action="append",
+        choices=[rule.value for rule in SWITCHABLE],
+        help="使わないさがし方（synonym 同義語、fuzzy あいまい など）",
+    )
+    search.add_argument(
+        "--sort",
+        choices=[order.value for order in SortOrder],
+        default=SortOrder.RELEVANCE.value,
+        help="並び順（relevance 関連の強い順、municipality 自治体順、date 新しい順）",
+    )
+    search.add_argument(
+        "--format",
+        choices=[file_format.value for file_format in ResultFormat],
+        help="表にして出す形式（出典つき）",
+    )
+    search.add_argument("-o", "--out", metavar="FILE", help="表を書き出すファイル")
 
 
 def _add_list_and_show(

@@ -3,45 +3,105 @@
 """``search``: one question, or one a line with ``--batch``."""
 
 import argparse
+import datetime
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from kyosei_desk.cli.output import ExitCode, print_error, print_json, print_json_line
+from kyosei_desk.cli.output import (
+    ExitCode,
+    print_error,
+    print_json,
+    print_json_line,
+    write_output,
+)
 from kyosei_desk.domain.corpus import Corpus
 from kyosei_desk.domain.errors import InputFileError
+from kyosei_desk.export.results_file import ResultFormat, results_bytes, write_results
 from kyosei_desk.search.model import (
+    Diagnosis,
     FacetName,
     Filters,
     Hit,
+    MatchRule,
     SearchRequest,
     SearchResponse,
+    SortOrder,
 )
 from kyosei_desk.services import Services, ignore_progress, never
+from kyosei_desk.wording.results import result_table
 from kyosei_desk.wording.search import diagnosis_lines, match_label
 
 
 def run_search(arguments: argparse.Namespace, services: Services, *, as_json: bool) -> ExitCode:
     """Answer the question, or every line of the batch; 1 when nothing was found."""
-    if (arguments.query is None) == (arguments.batch is None):
-        print_error("さがすことばか --batch FILE の、どちらか1つを書いてください。")
+    if (mistake := _mistake(arguments, as_json=as_json)) is not None:
+        print_error(mistake)
         return ExitCode.WRONG_USE
     corpus = services.load_corpus()
     filters = _filters(arguments, corpus)
     if filters is None:
         return ExitCode.WRONG_USE
+    without = frozenset(MatchRule(rule) for rule in arguments.without or ())
+    asked = SearchRequest("", filters, arguments.limit, without, SortOrder(arguments.sort))
     searcher = services.open_search(corpus, ignore_progress, never).searcher
-    if arguments.batch is None:
-        request = SearchRequest(arguments.query, filters, arguments.limit)
-        response = searcher.search(request)
-        if as_json:
-            print_json(response_json(response))
-        else:
-            _print_response(response)
-        return ExitCode.OK if response.hits else ExitCode.NOTHING
-    for line in _batch_lines(arguments.batch):
-        response = searcher.search(SearchRequest(line, filters, arguments.limit))
-        print_json_line(response_json(response))
+    if arguments.batch is not None:
+        for line in _batch_lines(arguments.batch):
+            print_json_line(response_json(searcher.search(replace(asked, text=line))))
+        return ExitCode.OK
+    request = replace(asked, text=arguments.query)
+    response = searcher.search(request)
+    if (file_format := wanted_format(arguments)) is not None:
+        return _write_table(request, response, file_format, arguments.out)
+    if as_json:
+        print_json(response_json(response))
+    else:
+        _print_response(response)
+    return ExitCode.OK if response.hits else ExitCode.NOTHING
+
+
+def _mistake(arguments: argparse.Namespace, *, as_json: bool) -> str | None:
+    """Return what is wrong with the options taken together, None when nothing is."""
+    if (arguments.query is None) == (arguments.batch is None):
+        return "さがすことばか --batch FILE の、どちらか1つを書いてください。"
+    if arguments.format is None and arguments.out is None:
+        return None
+    if arguments.batch is not None or as_json:
+        return "--format・--out は、--batch や --json といっしょには使えません。"
+    file_format = wanted_format(arguments)
+    if file_format is None:
+        known = "、".join(f".{known.value}" for known in ResultFormat)
+        return (
+            f"--out のファイルは {known} のどれかで終わる名前にするか、--format を書いてください。"
+        )
+    if file_format is ResultFormat.XLSX and arguments.out is None:
+        return "--format xlsx のときは、--out FILE で書き出すファイルを書いてください。"
+    return None
+
+
+def wanted_format(arguments: argparse.Namespace) -> ResultFormat | None:
+    """Return the format asked for, or else that of the file's name; None for neither."""
+    asked: str | None = arguments.format
+    if asked is None and arguments.out is not None:
+        asked = Path(arguments.out).suffix.lower().removeprefix(".")
+    return ResultFormat(asked) if asked in list(ResultFormat) else None
+
+
+def _write_table(
+    request: SearchRequest, response: SearchResponse, file_format: ResultFormat, out: str | None
+) -> ExitCode:
+    """Write the hits as a table to a file or the standard output; nothing if there are none."""
+    if not response.hits:
+        print_error("\n".join(diagnosis_lines(response.diagnosis or Diagnosis())))
+        return ExitCode.NOTHING
+    table = result_table(request, response, datetime.date.today(), era_first=False)
+    if out is None:
+        write_output(results_bytes(table, file_format))
+    else:
+        path = Path(out)
+        write_results(table, path, file_format)
+        print(f"{len(table.rows)} 件を {path} に書き出しました。")
     return ExitCode.OK
 
 
@@ -63,6 +123,12 @@ def response_json(response: SearchResponse) -> dict[str, object]:
             "missing": list(response.diagnosis.missing),
             "nearest": {word: list(near) for word, near in response.diagnosis.nearest},
             "without_filters": response.diagnosis.without_filters,
+            "with_rules": response.diagnosis.with_rules,
+            "without_word": dict(response.diagnosis.without_word),
+            "unknown_fields": [
+                {"field": name.value, "value": value}
+                for name, value in response.diagnosis.unknown_fields
+            ],
             "text": diagnosis_lines(response.diagnosis),
         },
     }

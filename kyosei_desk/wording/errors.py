@@ -11,6 +11,7 @@ from kyosei_desk.domain.errors import (
     IndexBrokenError,
     InputFileError,
     KyoseiError,
+    OutputFileError,
     ResourceError,
     StorageError,
     UnknownDocumentError,
@@ -29,6 +30,7 @@ _SYSTEM_REASONS = {
         (errno.EEXIST, _IN_THE_WAY),
         (errno.ENOTDIR, _IN_THE_WAY),
         (errno.EISDIR, _IN_THE_WAY),
+        (errno.EAGAIN, "もう一つの画面が使っています"),
     )
 }
 
@@ -56,6 +58,12 @@ def error_sentence(error: KyoseiError) -> str:
             return (
                 f"{error.path} を読み書きできません（{_system_reason(error.reason)}）。"
                 "空き容量と、フォルダーに書きこめるかを確かめてください。"
+            )
+        case OutputFileError():
+            return (
+                f"{error.path} に書き出せません（{_system_reason(error.reason)}）。"
+                "Excel などで開いているときは閉じてから、または別の名前や場所で、"
+                "もう一度書き出してください。もとのファイルはそのまま残っています。"
             )
         case IndexBrokenError():
             return f"検索の索引 {error.path} がこわれています。作り直せば元にもどります。"

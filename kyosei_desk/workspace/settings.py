@@ -2,16 +2,14 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """Settings: declared data with a default and a description, kept in one JSON file."""
 
-import itertools
 import json
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from kyosei_desk.domain.errors import StorageError
-from kyosei_desk.files import write_atomically
+from kyosei_desk.files import set_aside, write_atomically
 
 FORMAT_VERSION = 1
 
@@ -23,6 +21,7 @@ class SettingKey(StrEnum):
     TEXT_SCALE = "text_scale"
     DATE_STYLE = "date_style"
     LIVE_SEARCH = "live_search"
+    SEARCH_HISTORY = "search_history"
 
 
 @dataclass(frozen=True)
@@ -72,6 +71,13 @@ SETTINGS: tuple[Setting, ...] = (
         "入力しながら検索",
         "「しない」にすると、Enter キーを押したときに検索します。",
         (("on", "する"), ("off", "しない（Enter で検索）")),
+    ),
+    Setting(
+        SettingKey.SEARCH_HISTORY,
+        "on",
+        "さがした記録",
+        "さがしたことばを、このパソコンの中にだけ100件まで残し、あとで選び直せるようにします。",
+        (("on", "残す"), ("off", "残さない")),
     ),
 )
 
@@ -141,26 +147,14 @@ class SettingsStore:
         except (ValueError, TypeError, RecursionError):
             self.damaged = True
             with suppress(StorageError):  # tried again before anything is written
-                self._set_aside()
+                self.set_aside = set_aside(self._path)
             return
         loaded.pop("format", None)
         self._values = loaded
 
-    def _set_aside(self) -> None:
-        kept = next(path for path in self._names_aside() if not path.exists())
-        try:
-            self._path.replace(kept)
-        except OSError as error:
-            raise StorageError(self._path, error.strerror or str(error)) from error
-        self.set_aside = kept
-
-    def _names_aside(self) -> Iterator[Path]:
-        yield self._path.with_suffix(".damaged.json")
-        yield from (self._path.with_suffix(f".damaged-{n}.json") for n in itertools.count(2))
-
     def _write(self) -> None:
         if self.damaged and self.set_aside is None:
-            self._set_aside()
+            self.set_aside = set_aside(self._path)
         document = {"format": FORMAT_VERSION, **self._values}
         text = json.dumps(document, ensure_ascii=False, indent=2, sort_keys=True)
         write_atomically(self._path, text.encode())

@@ -25,8 +25,10 @@ from kyosei_desk.search.model import (
     SearchResponse,
     Snippet,
     Span,
+    Suggestion,
 )
 from kyosei_desk.services import IndexState, OpenedSearch, Services
+from kyosei_desk.workspace.searches import SearchStore
 from kyosei_desk.workspace.settings import SettingsStore
 
 HIT = Hit(
@@ -65,9 +67,18 @@ class FakeSearcher:
         )
         return SearchResponse(request.text, 5, 2, 1.23456, (HIT,), relaxed=relaxed, choices=choices)
 
-    def marks(self, query: str, texts: tuple[str, ...]) -> tuple[tuple[Span, ...], ...]:
+    def marks(
+        self,
+        query: str,
+        texts: tuple[str, ...],
+        without: frozenset[MatchRule] = frozenset(),
+    ) -> tuple[tuple[Span, ...], ...]:
         """Return no marks."""
         return tuple(() for _ in texts)
+
+    def suggest(self, typed: str, limit: int) -> tuple[Suggestion, ...]:
+        """Return nothing."""
+        return ()
 
     def related(self, document_id: str, section_id: str, limit: int) -> tuple[Hit, ...]:
         """Return nothing."""
@@ -111,6 +122,7 @@ def desk(corpus: Corpus, bundled: BundledFolders, tmp_path: Path) -> Desk:
         load_corpus=lambda: corpus,
         open_search=open_search,
         settings=SettingsStore(tmp_path / "data" / "settings.json"),
+        searches=SearchStore(tmp_path / "data" / "searches.json"),
         data_dir=tmp_path / "data",
         content_dir=bundled.content,
         resources_dir=bundled.resources,

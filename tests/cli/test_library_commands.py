@@ -29,7 +29,11 @@ def test_list_line(desk: Desk, capsys: Capture) -> None:
     desk.run("list", "--kind", "case")
     (line,) = [row for row in capsys.readouterr().out.splitlines() if "nabari" in row]
     document_id, kind, as_of, title = line.split("\t")
-    assert (document_id, kind, as_of) == ("cases/nabari", "事例", "2017-09-01 現在")
+    assert (document_id, kind, as_of) == (
+        "cases/nabari",
+        "事例",
+        "人口などは2017年9月1日現在",
+    )
     assert title
 
 
@@ -71,9 +75,12 @@ def test_show(desk: Desk, capsys: Capture, address: str, words: str, form: str) 
 def test_show_text_names_date_and_source(desk: Desk, capsys: Capture) -> None:
     desk.run("show", "cases/nabari#machi-no-hokenshitsu")
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0] == "現在日: 平成29年9月1日（2017年9月1日）"
-    assert lines[2] == "■ まちの保健室"
-    assert any(line.startswith("  出典: ") and "厚生労働省" in line for line in lines)
+    assert lines[0].endswith("（cases/nabari）")
+    assert lines[1] == "人口などは平成29年9月1日（2017年9月1日）現在"
+    assert lines[3] == "◇ まちの保健室（cases/nabari#machi-no-hokenshitsu）"
+    (source,) = (line for line in lines if line.startswith("  出典: "))
+    assert "スライド「「まちの保健室」を拠点とした" in source
+    assert "「◎まちの保健室（地域支援事業・地域力強化推進事業）」の欄" in source
 
 
 def test_show_markdown_has_title_and_sources(desk: Desk, capsys: Capture) -> None:
@@ -81,7 +88,7 @@ def test_show_markdown_has_title_and_sources(desk: Desk, capsys: Capture) -> Non
     out = capsys.readouterr().out
     assert "\n# " in out
     assert "\n### まちの保健室\n" in out
-    assert "\n## 出典\n\n1. " in out
+    assert "\n## 出典\n\n- [1] " in out
 
 
 def test_show_json_of_a_document(desk: Desk, corpus: Corpus, capsys: Capture) -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from kyosei_desk.search.model import FacetName, MatchRule
+from kyosei_desk.search.model import FacetName, MatchRule, SortOrder
+from kyosei_desk.search.rules import SWITCHABLE
 from kyosei_desk.wording.search import RULE_LABELS
 from tests.cli.conftest import Desk
 
@@ -218,6 +219,115 @@ def test_standard_input_that_is_no_utf8(
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(raw, encoding="shift_jis"))
     assert desk.run("search", "--batch", "-") == 3
     assert capsys.readouterr().err.startswith("標準入力 を読めません")
+
+
+@pytest.mark.parametrize("rule", SWITCHABLE)
+def test_rules_can_be_switched_off(desk: Desk, rule: MatchRule) -> None:
+    desk.run("search", "相談", "--without", rule.value, "--without", "fuzzy")
+    assert desk.searcher.asked[0].without == {rule, MatchRule.FUZZY}
+
+
+def test_what_was_typed_cannot_be_switched_off(desk: Desk, capsys: Capture) -> None:
+    with pytest.raises(SystemExit) as ended:
+        desk.run("search", "相談", "--without", "exact")
+    assert ended.value.code == 2
+    assert "--without の 'exact' は選べません" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("order", SortOrder)
+def test_order(desk: Desk, order: SortOrder) -> None:
+    desk.run("search", "相談", "--sort", order.value)
+    assert desk.searcher.asked[0].sort is order
+
+
+def test_batch_takes_the_same_options(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "words.txt"
+    file.write_text("一\n二\n", encoding="utf-8")
+    desk.run("search", "--batch", str(file), "--sort", "date", "--without", "synonym")
+    for request in desk.searcher.asked:
+        assert (request.sort, set(request.without)) == (SortOrder.DATE, {MatchRule.SYNONYM})
+
+
+# Tables
+
+
+@pytest.mark.parametrize("arguments", [["--format", "csv"], ["--format", "md"]])
+def test_table_to_the_standard_output(
+    desk: Desk, capsysbinary: pytest.CaptureFixture[bytes], arguments: list[str]
+) -> None:
+    assert desk.run("search", "まちの保健室", *arguments) == 0
+    text = capsysbinary.readouterr().out.decode("utf-8-sig")
+    assert "順位" in text
+    assert "2017年9月1日" in text
+    assert "資料（省、2018年、スライド）" in text
+    assert "同義語 窓口→相談窓口" in text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "name", "start"),
+    [
+        (["--out", "a.csv"], "a.csv", b"\xef\xbb\xbf"),
+        (["-o", "a.XLSX"], "a.XLSX", b"PK"),
+        (["-o", "a.md"], "a.md", "# 検索の結果".encode()),
+        (["--format", "csv", "-o", "a.txt"], "a.txt", b"\xef\xbb\xbf"),
+    ],
+)
+def test_table_to_a_file(
+    desk: Desk,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: Capture,
+    arguments: list[str],
+    name: str,
+    start: bytes,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert desk.run("search", "まちの保健室", *arguments) == 0
+    assert (tmp_path / name).read_bytes().startswith(start)
+    assert capsys.readouterr().out == f"1 件を {name} に書き出しました。\n"
+
+
+def test_table_says_how_much_was_left_out_and_what_was_asked(
+    desk: Desk, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    desk.run("search", "相談", "--format", "md", "--kind", "case", "--without", "fuzzy")
+    text = capsysbinary.readouterr().out.decode()
+    assert "5 件・2 資料（うち上位 1 件を書き出し）" in text
+    assert "- やめたさがし方: あいまい" in text
+    assert "- しぼりこみ: 種別: case" in text
+
+
+def test_table_of_nothing_is_not_written(desk: Desk, tmp_path: Path, capsys: Capture) -> None:
+    file = tmp_path / "a.csv"
+    assert desk.run("search", "ぬぬぬ", "--out", str(file)) == 1
+    assert not file.exists()
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "どの資料にもありません" in captured.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["相談", "--format", "xlsx"], "--out FILE で"),
+        (["相談", "--out", "a.pdf"], ".csv、.xlsx、.md のどれか"),
+        (["相談", "--out", "a"], ".csv、.xlsx、.md のどれか"),
+        (["--batch", "-", "--format", "csv"], "いっしょには使えません"),
+        (["相談", "--json", "--format", "csv"], "いっしょには使えません"),
+    ],
+)
+def test_options_that_do_not_go_together(
+    desk: Desk, capsys: Capture, arguments: list[str], sentence: str
+) -> None:
+    assert desk.run("search", *arguments) == 2
+    assert sentence in capsys.readouterr().err
+    assert desk.searcher.asked == []
+
+
+def test_a_file_that_cannot_be_written(desk: Desk, tmp_path: Path, capsys: Capture) -> None:
+    (tmp_path / "a.csv").mkdir()
+    assert desk.run("search", "相談", "--out", str(tmp_path / "a.csv")) == 4
+    assert "に書き出せません" in capsys.readouterr().err
 
 
 def test_every_rule_has_a_label() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kyosei_desk.domain.errors import StorageError
-from kyosei_desk.files import write_atomically
+from kyosei_desk.files import set_aside, write_atomically
 
 
 def fail(*_arguments: object, **_settings: object) -> None:
@@ -51,3 +51,28 @@ def test_folder_that_cannot_be_made(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(StorageError):
         write_atomically(tmp_path / "file" / "settings.json", b"x")
+
+
+@pytest.mark.parametrize(("shared", "mode"), [(False, 0o600), (True, 0o666)])
+def test_a_file_for_others_is_made_so_that_they_can_read_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shared: bool, mode: int
+) -> None:
+    asked = []
+    opened = os.open
+
+    def note(path: Path | str, flags: int, mode: int = 0o777) -> int:
+        asked.append(mode)
+        return opened(path, flags, mode)
+
+    monkeypatch.setattr(os, "open", note)
+    write_atomically(tmp_path / "file", b"x", shared=shared)
+    assert asked == [mode]
+
+
+def test_a_damaged_file_is_kept_under_a_name_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    for text in ("1", "2"):
+        path.write_text(text)
+        set_aside(path)
+    assert (tmp_path / "a.damaged.json").read_text() == "1"
+    assert (tmp_path / "a.damaged-2.json").read_text() == "2"

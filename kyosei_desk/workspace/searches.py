@@ -1,0 +1,308 @@
+# SPDX-License-Identifier: MIT
+# Copyright (c) 2026 The kyosei_desk authors
+"""Searches a person has saved, and the last ones asked, in one JSON file of the person's own.
+
+Concurrency: every change reads the file, changes what was read and writes it, all under a
+lock file, so that of two windows the last to write loses nothing of the other's. Reading
+takes no lock: the file is replaced whole. A damaged file is set aside, never overwritten.
+"""
+
+import errno
+import json
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kyosei_desk.domain.errors import StorageError
+from kyosei_desk.files import set_aside, write_atomically
+from kyosei_desk.locking import exclusive
+
+FORMAT_VERSION = 1
+RECENT_LIMIT = 100
+NAME_LIMIT = 60
+_WAIT_SECONDS = 2.0
+_RELEVANCE = "relevance"
+
+
+@dataclass(frozen=True)
+class KeptQuery:
+    """A question as it can be asked again: words, filters, order, rules switched off.
+
+    ``filters`` maps a facet's name to the sorted keys chosen; ``without`` is sorted.
+    """
+
+    text: str
+    filters: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    sort: str = _RELEVANCE
+    without: tuple[str, ...] = ()
+
+    @property
+    def asks_something(self) -> bool:
+        """Whether there is anything to look for or to narrow by."""
+        return bool(self.text.strip() or self.filters)
+
+
+@dataclass(frozen=True)
+class SavedSearch:
+    """A question with a name of the person's choice; ``id`` stays when the name changes."""
+
+    id: str
+    name: str
+    query: KeptQuery
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """What the file holds; ``others`` are keys of a newer version, which survive."""
+
+    saved: tuple[SavedSearch, ...] = ()
+    recent: tuple[KeptQuery, ...] = ()
+    others: tuple[tuple[str, Any], ...] = ()
+
+
+class SearchStore:
+    """The saved and recent searches of one person.
+
+    Every method may raise ``StorageError``: the file cannot be read, or not written, or
+    another window holds it for too long.
+    """
+
+    def __init__(self, path: Path):
+        """Keep them in ``path``; nothing is read or written yet."""
+        self._path = path
+        self._lock = path.with_suffix(".lock")
+        self.set_aside: Path | None = None
+
+    def saved(self) -> tuple[SavedSearch, ...]:
+        """Return the saved searches, the newest first."""
+        return self._look().saved
+
+    def recent(self) -> tuple[KeptQuery, ...]:
+        """Return the last questions, the newest first."""
+        return self._look().recent
+
+    def remember(self, query: KeptQuery) -> None:
+        """Put a question first, in place of its own beginnings typed on the way."""
+        if not query.text.strip():
+            return
+
+        def change(kept: _Kept) -> _Kept:
+            recent = list(kept.recent)
+            if recent and query.text.startswith(recent[0].text):
+                recent = recent[1:]
+            others = [other for other in recent if other != query]
+            return _with_recent(kept, (query, *others))
+
+        self._change(change)
+
+    def forget_recent(self, query: KeptQuery) -> None:
+        """Take a question out of the last ones."""
+        self._change(lambda kept: _with_recent(kept, (q for q in kept.recent if q != query)))
+
+    def clear_recent(self) -> tuple[KeptQuery, ...]:
+        """Forget all last questions and return them, for :meth:`restore_recent`."""
+        gone: list[KeptQuery] = []
+
+        def change(kept: _Kept) -> _Kept:
+            gone.extend(kept.recent)
+            return _with_recent(kept, ())
+
+        self._change(change)
+        return tuple(gone)
+
+    def restore_recent(self, queries: tuple[KeptQuery, ...]) -> None:
+        """Put questions back behind those asked since."""
+
+        def change(kept: _Kept) -> _Kept:
+            return _with_recent(kept, dict.fromkeys((*kept.recent, *queries)))
+
+        self._change(change)
+
+    def save(self, name: str, query: KeptQuery) -> SavedSearch:
+        """Save a question under a name, which gets a number when it is taken."""
+        made: list[SavedSearch] = []
+
+        def change(kept: _Kept) -> _Kept:
+            free = _free_name(name, kept.saved)
+            made.append(SavedSearch(os.urandom(8).hex(), free, query))
+            return _with_saved(kept, (made[0], *kept.saved))
+
+        self._change(change)
+        return made[0]
+
+    def rename(self, search_id: str, name: str) -> None:
+        """Give a saved search another name; an empty one changes nothing."""
+        if not _tidy(name):
+            return
+
+        def change(kept: _Kept) -> _Kept:
+            others = tuple(search for search in kept.saved if search.id != search_id)
+            free = _free_name(name, others)
+            return _with_saved(
+                kept,
+                (
+                    SavedSearch(search.id, free, search.query) if search.id == search_id else search
+                    for search in kept.saved
+                ),
+            )
+
+        self._change(change)
+
+    def delete(self, search_id: str) -> None:
+        """Delete a saved search."""
+        self._change(lambda kept: _with_saved(kept, (s for s in kept.saved if s.id != search_id)))
+
+    def restore(self, search: SavedSearch, position: int) -> None:
+        """Put a deleted search back, at a position if that is still there."""
+
+        def change(kept: _Kept) -> _Kept:
+            saved = [other for other in kept.saved if other.id != search.id]
+            saved.insert(position, search)
+            return _with_saved(kept, saved)
+
+        self._change(change)
+
+    # The file
+
+    def _look(self) -> _Kept:
+        try:
+            return self._read()
+        except _DamagedError:
+            kept: list[_Kept] = []
+            self._locked(lambda: kept.append(self._read_mending()))
+            return kept[0]
+
+    def _change(self, change: Callable[[_Kept], _Kept]) -> None:
+        def change_file() -> None:
+            before = self._read_mending()
+            after = change(before)
+            if after != before:
+                write_atomically(self._path, _written(after))
+
+        self._locked(change_file)
+
+    def _locked(self, act: Callable[[], None]) -> None:
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            with exclusive(self._lock, _WAIT_SECONDS, _keep_waiting) as held:
+                if not held:
+                    raise StorageError(self._path, os.strerror(errno.EAGAIN))
+                act()
+        except OSError as error:
+            raise StorageError(self._path, error.strerror or str(error)) from error
+
+    def _read_mending(self) -> _Kept:
+        """Read under the lock; a damaged file is set aside."""
+        try:
+            return self._read()
+        except _DamagedError:
+            self.set_aside = set_aside(self._path)
+            return _Kept()
+
+    def _read(self) -> _Kept:
+        try:
+            raw = self._path.read_bytes()
+        except (FileNotFoundError, NotADirectoryError):
+            return _Kept()
+        except OSError as error:
+            raise StorageError(self._path, error.strerror or str(error)) from error
+        try:
+            loaded = json.loads(raw)
+        except (ValueError, RecursionError) as error:
+            raise _DamagedError from error
+        if not isinstance(loaded, dict):
+            raise _DamagedError
+        return _kept_from(loaded)
+
+
+class _DamagedError(Exception):
+    """The file is no JSON object."""
+
+
+def _keep_waiting() -> None:
+    """Wait for the other window as long as it takes."""
+
+
+def _with_recent(kept: _Kept, recent: Iterable[KeptQuery]) -> _Kept:
+    return _Kept(kept.saved, tuple(recent)[:RECENT_LIMIT], kept.others)
+
+
+def _with_saved(kept: _Kept, saved: Iterable[SavedSearch]) -> _Kept:
+    return _Kept(tuple(saved), kept.recent, kept.others)
+
+
+def _tidy(name: str) -> str:
+    return " ".join(name.split())[:NAME_LIMIT].strip()
+
+
+def _free_name(name: str, saved: tuple[SavedSearch, ...]) -> str:
+    """Return a name that no saved search has: ``相談``, ``相談 (2)``."""
+    tidy = _tidy(name) or "検索"
+    taken = {search.name for search in saved}
+    number, free = 2, tidy
+    while free in taken:
+        free = f"{tidy} ({number})"
+        number += 1
+    return free
+
+
+# Values in the file
+
+
+def _written(kept: _Kept) -> bytes:
+    document = {
+        **dict(kept.others),
+        "format": FORMAT_VERSION,
+        "saved": [{"id": s.id, "name": s.name, **_query_json(s.query)} for s in kept.saved],
+        "recent": [_query_json(query) for query in kept.recent],
+    }
+    text = json.dumps(document, ensure_ascii=False, indent=1)
+    return text.encode("utf-8", "replace")
+
+
+def _query_json(query: KeptQuery) -> dict[str, object]:
+    return {
+        "text": query.text,
+        "filters": {name: list(keys) for name, keys in query.filters},
+        "sort": query.sort,
+        "without": list(query.without),
+    }
+
+
+def _kept_from(loaded: dict[str, Any]) -> _Kept:
+    """Read what can be read; an entry that makes no sense is left out."""
+    saved: dict[str, SavedSearch] = {}
+    for entry in _entries(loaded.pop("saved", None)):
+        query = _query_from(entry)
+        search_id, name = entry.get("id"), entry.get("name")
+        if query and isinstance(search_id, str) and isinstance(name, str) and name.strip():
+            saved.setdefault(search_id, SavedSearch(search_id, name, query))
+    found = map(_query_from, _entries(loaded.pop("recent", None)))
+    recent = tuple(dict.fromkeys(query for query in found if query))[:RECENT_LIMIT]
+    loaded.pop("format", None)
+    return _Kept(tuple(saved.values()), recent, tuple(loaded.items()))
+
+
+def _entries(value: object) -> list[dict[str, Any]]:
+    return [entry for entry in value if isinstance(entry, dict)] if isinstance(value, list) else []
+
+
+def _query_from(entry: dict[str, Any]) -> KeptQuery | None:
+    text, filters = entry.get("text"), entry.get("filters", {})
+    if not isinstance(text, str) or not isinstance(filters, dict):
+        return None
+    chosen = ((name, tuple(_words(keys))) for name, keys in sorted(filters.items()))
+    sort = entry.get("sort")
+    query = KeptQuery(
+        text,
+        tuple((name, keys) for name, keys in chosen if keys),
+        sort if isinstance(sort, str) else _RELEVANCE,
+        tuple(_words(entry.get("without"))),
+    )
+    return query if query.asks_something else None
+
+
+def _words(value: object) -> list[str]:
+    return sorted({w for w in value if isinstance(w, str)}) if isinstance(value, list) else []
