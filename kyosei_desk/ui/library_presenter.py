@@ -124,8 +124,6 @@ class LibraryPresenter(QObject):
             self._search.catch_up()
 
     def _make_page(self) -> "SearchPage":
-        from kyosei_desk.ui.search.search_tools import SearchTools
-
         page = self._search.make_page()
         page.message_requested.connect(self._frame.messages.show_message)
         page.status_changed.connect(self._on_status)
@@ -133,9 +131,17 @@ class LibraryPresenter(QObject):
         page.answered.connect(self._on_answered)
         page.resume_requested.connect(self.load)
         page.connect_box(self._frame.box)
-        self._tools = SearchTools(self._frame.theme, self._services, page, self._frame)
         self.page_made.emit(page)
         return page
+
+    def _make_tools(self) -> None:
+        """Make what stands around searching, once; nobody waits for it."""
+        from kyosei_desk.ui.search.search_tools import SearchTools
+
+        page = self._search.page
+        if self._tools is None and page is not None and self._corpus is not None:
+            self._tools = SearchTools(self._frame.theme, self._services, page, self._frame)
+            self._tools.set_corpus(self._corpus)
 
     def _on_status(self, text: str) -> None:
         self._frame.status.show_status(PageId.SEARCH, text)
@@ -161,6 +167,7 @@ class LibraryPresenter(QObject):
             sentence = INDEX_SENTENCES[opened.index_state]
             self._frame.messages.show_message(Message(Severity.INFO, f"{sentence}。"))
         self.search_ready.emit()
+        self._make_tools()
 
     def _on_failure(self, error: Exception) -> None:
         self._stop()
@@ -198,6 +205,7 @@ class LibraryPresenter(QObject):
         self._frame.status.finish_work()
         if self._search.page is None:
             self._show_library()
+        self._make_tools()
         if self._corpus is None:
             self._home.set_library_failed()
             self._search.set_failed()
