@@ -157,8 +157,6 @@ class LibraryPresenter(QObject):
         from kyosei_desk.wording.index import INDEX_SENTENCES
 
         self._frame.status.finish_work()
-        if self._search.page is None:
-            self._show_library()
         if (page := self._search.page) is not None:
             page.set_searcher(opened.searcher)
         told = self._mending or opened.index_state in (IndexState.CURRENT, IndexState.FIRST)
@@ -167,6 +165,10 @@ class LibraryPresenter(QObject):
             sentence = INDEX_SENTENCES[opened.index_state]
             self._frame.messages.show_message(Message(Severity.INFO, f"{sentence}。"))
         self.search_ready.emit()
+        if page is None:  # nobody has come there yet
+            self._show_library()
+            if (made := self._search.page) is not None:
+                made.set_searcher(opened.searcher)
         self._make_tools()
 
     def _on_failure(self, error: Exception) -> None:
