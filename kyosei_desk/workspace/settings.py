@@ -97,6 +97,11 @@ class SettingsStore:
         self.set_aside: Path | None = None
         self._read()
 
+    @property
+    def folder(self) -> Path:
+        """The folder the settings are kept in: the data folder."""
+        return self._path.parent
+
     def get(self, key: SettingKey) -> str:
         """Return the value in force."""
         setting = self._declared[key]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSettings
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -18,7 +19,12 @@ from kyosei_desk.search.model import FacetName, SearchRequest, SearchResponse
 from kyosei_desk.ui.background import WorkerThread
 from kyosei_desk.ui.messages import Message, Severity
 from kyosei_desk.ui.search.export_button import ExportButton
-from kyosei_desk.ui.search.results_export import Destination, ResultsExport, file_name
+from kyosei_desk.ui.search.results_export import (
+    Destination,
+    ResultsExport,
+    file_name,
+    keep_dialogs_in,
+)
 from kyosei_desk.ui.search.search_controller import SearchController
 from tests.ui.fake_search import FakeSearcher
 from tests.ui.window_support import make_settings, make_theme
@@ -138,6 +144,12 @@ def test_file_is_asked_for_with_a_good_name(bench: Bench, qtbot: QtBot, tmp_path
         dialog.fileSelected.emit(str(tmp_path / "b.xlsx"))
     dialog.reject()
     assert (tmp_path / "b.xlsx").read_bytes().startswith(b"PK")
+
+
+def test_the_file_dialog_is_remembered_in_the_data_folder(tmp_path: Path) -> None:
+    keep_dialogs_in(tmp_path)
+    kept = QSettings(QSettings.Scope.UserScope, "QtProject").fileName()
+    assert Path(kept).is_relative_to(tmp_path)
 
 
 @pytest.mark.parametrize(

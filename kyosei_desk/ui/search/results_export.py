@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, QStandardPaths, QUrl, Signal
+from PySide6.QtCore import QMimeData, QObject, QSettings, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -81,6 +81,7 @@ class ResultsExport(QObject):
 
     def choose_file(self, file_format: ResultFormat) -> QFileDialog:
         """Ask where to write a file, and write it; return the dialog that asks."""
+        keep_dialogs_in(self._settings.folder)
         dialog = QFileDialog(self._window, "結果を書き出す", self._start_folder())
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(_NAME_FILTERS[file_format])
@@ -182,3 +183,12 @@ def _counted(collected: _Collected) -> str:
     return (
         f"{rows:,} 件" if rows == collected.total else f"{collected.total:,} 件のうち {rows:,} 件"
     )
+
+
+def keep_dialogs_in(data_dir: Path) -> None:
+    """Let Qt remember the state of its file dialog in the data folder, not in the user's own.
+
+    Only Qt's own dialog remembers anything; that of Windows or of a desktop does not ask us.
+    """
+    place = str(data_dir / "cache")
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, place)
