@@ -18,6 +18,7 @@ from kyosei_desk.cli.output import (
 )
 from kyosei_desk.domain.corpus import Corpus
 from kyosei_desk.domain.errors import InputFileError
+from kyosei_desk.domain.vocabulary import DocumentKind
 from kyosei_desk.export.results_file import ResultFormat, results_bytes, write_results
 from kyosei_desk.search.model import (
     Diagnosis,
@@ -207,7 +208,8 @@ def _print_response(response: SearchResponse) -> None:
         )
         place = f"（{hit.municipality}）" if hit.municipality else ""
         print(f"{number}. {where}{place}")
-        print(f"   {hit.document_id}#{hit.section_id}　{hit.as_of} 現在")
+        of_what = "人口などは " if hit.kind == DocumentKind.CASE else ""
+        print(f"   {hit.document_id}#{hit.section_id}　{of_what}{hit.as_of} 現在")
         print(f"   {_marked(hit)}")
         print(f"   {' / '.join(match_label(match) for match in hit.matched)}")
         print(f"   出典: {hit.source}\n")

@@ -62,7 +62,7 @@ def test_a_hit_as_a_row() -> None:
         municipality="名張市",
         heading="まちの保健室",
         excerpt="市内15か所の まちの保健室",
-        as_of="平成29年9月1日",
+        as_of="人口などは平成29年9月1日",
         source="資料（省、2018年、スライド）",
         reason="exact、reading",
     )
