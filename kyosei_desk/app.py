@@ -66,7 +66,7 @@ class Desk:
         source = IndexSource(corpus, content_fingerprint(self._folders.content))
         folders = SearchFolders(self._folders.resources, self._cache_dir, self._index_dir)
         opened = open_searcher(source, folders, progress, cancelled, rebuild=rebuild)
-        return OpenedSearch(opened.searcher, states[opened.built], len(corpus.all_passages()))
+        return OpenedSearch(opened.searcher, states[opened.built], corpus.passage_count)
 
 
 def build_services(data_dir: Path) -> "Services":

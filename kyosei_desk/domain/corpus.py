@@ -8,7 +8,7 @@ from functools import cached_property
 from kyosei_desk.domain.documents import CaseDocument, Document, GuidelineDocument
 from kyosei_desk.domain.errors import UnknownDocumentError
 from kyosei_desk.domain.municipalities import Municipality, kana_order
-from kyosei_desk.domain.passages import Passage, document_passages
+from kyosei_desk.domain.passages import Passage, document_passages, passage_count
 from kyosei_desk.domain.provisions import Provision, SupportFunction
 from kyosei_desk.domain.vocabulary import DocumentKind
 
@@ -90,6 +90,11 @@ class Corpus:
             made = document_passages(document, self.provisions, self.municipality(document))
             self._passages[document.id] = made
         return made
+
+    @cached_property
+    def passage_count(self) -> int:
+        """How many passages all documents have together."""
+        return sum(map(passage_count, self.documents))
 
     def all_passages(self) -> tuple[Passage, ...]:
         """Return the passages of all documents in corpus order."""

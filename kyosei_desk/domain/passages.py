@@ -103,6 +103,16 @@ def document_passages(
     return tuple(found)
 
 
+def passage_count(document: Document) -> int:
+    """Return how many passages a document has, without making them."""
+    count = 1 + len(document.sections)
+    if isinstance(document, CaseDocument):
+        count += 1 + len(document.elements)
+    if isinstance(document, GuidelineDocument):
+        count += len(document.provisions)
+    return count
+
+
 def municipality_label(municipality: Municipality) -> str:
     """Return a municipality's name with its prefecture: ``名張市（三重県）``."""
     return f"{municipality.name}（{municipality.prefecture}）"

@@ -2,7 +2,7 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """From the words typed to a plan: units, what satisfies them, and what they are worth."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from kyosei_desk.search.analyzer import Analyzer, CanonicalToken, TextAnalysis, Token, grams
@@ -55,17 +55,30 @@ class Planner:
     """Makes plans for one index; bound to one thread at a time, like its analyzer."""
 
     def __init__(
-        self, analyzer: Analyzer, thesaurus: Thesaurus, index: SearchIndex, names: Iterable[str]
+        self,
+        analyzer: Analyzer,
+        thesaurus: Thesaurus,
+        index: SearchIndex,
+        names: Callable[[], Iterable[str]],
     ):
-        """Keep the tools; ``names`` are what the passages are called, and how it sounds."""
+        """Keep the tools; ``names`` gives what the passages are called, and how it sounds.
+
+        It is asked when something near is looked for the first time.
+        """
         self._analyzer = analyzer
         self._thesaurus = thesaurus
-        known = (*names, *(form for form, _ in thesaurus.forms()))
-        spelled = (name for name in known if to_katakana(name) == name or not is_kana(name))
-        sounds = [pronunciation(name) for name in known if is_kana(name)]
-        sounds += [sound for _, sound in thesaurus.sounds()]
+
+        def known() -> Iterator[str]:
+            yield from names()
+            yield from (form for form, _ in thesaurus.forms())
+
+        def sounds() -> Iterator[str]:
+            yield from (pronunciation(name) for name in known() if is_kana(name))
+            yield from (sound for _, sound in thesaurus.sounds())
+
+        spelled = (name for name in known() if to_katakana(name) == name or not is_kana(name))
         self._vocabulary = LibraryVocabulary(
-            index, tuple(spelled), dict.fromkeys(sounds), lambda n: analyzer.folded(n).text
+            index, spelled, sounds(), lambda n: analyzer.folded(n).text
         )
         self._spellings = Spellings(analyzer, self._vocabulary)
 

@@ -17,6 +17,7 @@ from kyosei_desk.domain.corpus import Corpus
 from kyosei_desk.domain.documents import Document
 from kyosei_desk.domain.errors import IndexBrokenError, UnknownDocumentError
 from kyosei_desk.domain.municipalities import kana_order
+from kyosei_desk.domain.passages import Passage
 from kyosei_desk.search.analyzer import Analyzer
 from kyosei_desk.search.bitsets import bits_of, numbers_of
 from kyosei_desk.search.candidates import Possible, gather
@@ -69,12 +70,9 @@ class LibrarySearcher:
         self._index = index
         self._analyzer = analyzer
         self._thesaurus = thesaurus
-        self._passages = corpus.all_passages()
-        if len(self._passages) != index.passage_count:
+        if corpus.passage_count != index.passage_count:
             raise IndexBrokenError(index.location, "the index is of another corpus")
-        names = dict.fromkeys(n for p in self._passages for n in (p.title, *p.names))
-        self._planner = Planner(analyzer, thesaurus, index, names)
-        self._document_of = tuple(passage.document_id for passage in self._passages)
+        self._planner = Planner(analyzer, thesaurus, index, self._names)
         self._views: OrderedDict[int, TextView] = OrderedDict()
         self._plan = lru_cache(maxsize=64)(self._planner.plan)
         self._text_view = lru_cache(maxsize=512)(self._view_of_text)
@@ -82,7 +80,7 @@ class LibrarySearcher:
     @property
     def passage_count(self) -> int:
         """How many passages can be found."""
-        return len(self._passages)
+        return self._index.passage_count
 
     def search(self, request: SearchRequest) -> SearchResponse:
         """Answer a question; any text whatever is a valid question.
@@ -296,6 +294,18 @@ class LibrarySearcher:
             return "".join(token.reading for token in self._analyzer.analyze(text).tokens)
 
         return Suggester(self._corpus, self._thesaurus.sounds(), self._folded, sound)
+
+    def _names(self) -> Iterator[str]:
+        """Yield what the passages are called; they are made when the first is asked for."""
+        yield from dict.fromkeys(n for p in self._passages for n in (p.title, *p.names))
+
+    @cached_property
+    def _passages(self) -> tuple[Passage, ...]:
+        return self._corpus.all_passages()
+
+    @cached_property
+    def _document_of(self) -> tuple[str, ...]:
+        return tuple(passage.document_id for passage in self._passages)
 
     @cached_property
     def _facets(self) -> FacetTable:

@@ -106,8 +106,8 @@ class MainWindow(QMainWindow):
 
     def load(self) -> None:
         """Show the page there is to see, and begin to read the library."""
-        self._show_page(self.current_page)
         self._library.load()
+        self._show_page(self.current_page)
         if self._settings.damaged:
             kept = self._settings.set_aside
             text = "設定のファイルがこわれていたため、はじめの設定で開きました。"

@@ -39,6 +39,10 @@ def test_text_is_what_the_blocks_read_as(corpus: Corpus) -> None:
     assert all(p.text == plain_text(p.blocks) for p in corpus.all_passages())
 
 
+def test_passages_are_counted_without_being_made(corpus: Corpus) -> None:
+    assert corpus.passage_count == len(corpus.all_passages()) > 0
+
+
 def test_keywords_are_of_the_summary_and_not_shown(corpus: Corpus) -> None:
     summary, *rest = corpus.passages(corpus.document("cases/beta"))
     assert summary.keywords == ("サロン", "相談")
