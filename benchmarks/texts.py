@@ -10,6 +10,7 @@ the other engines are given whole files, as they are used.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 
@@ -47,6 +48,11 @@ class TextCorpus(Corpus):
         """Return the sections of a document; see the base class."""
         found = super().passages(document)
         return tuple(p for p in found if p.kind is PassageKind.SECTION)
+
+    @cached_property
+    def passage_count(self) -> int:
+        """How many sections all documents have together; see the base class."""
+        return sum(len(document.sections) for document in self.documents)
 
 
 def make_corpus(parts: Sequence[TextPart]) -> tuple[TextCorpus, dict[str, str]]:
