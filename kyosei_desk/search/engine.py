@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 
 class IndexField(StrEnum):
@@ -27,6 +27,8 @@ class IndexField(StrEnum):
     READING = "reading"  # sounds of the words
     CANONICAL = "canonical"  # articles, dates, numbers
 
+    __hash__ = str.__hash__  # Enum's own is slow, and terms are looked up by the thousand
+
 
 LEMMA_FIELDS = (IndexField.BODY, IndexField.NAME, IndexField.CONTEXT)
 
@@ -40,16 +42,14 @@ class IndexRecord:
     payload: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class IndexTerm:
+class IndexTerm(NamedTuple):
     """A term in a field."""
 
     field: IndexField
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Alternative:
+class Alternative(NamedTuple):
     """Terms that must all be in a passage for this way of matching; ``weight`` ≥ 0."""
 
     terms: tuple[IndexTerm, ...]

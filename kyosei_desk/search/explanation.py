@@ -2,18 +2,17 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """Why a passage matched: the rule, the words asked, the words found."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
+from kyosei_desk.search.covers import Cover, Covers
 from kyosei_desk.search.model import Match, MatchRule, Span
-from kyosei_desk.search.plan import QueryPlan, Unit
+from kyosei_desk.search.plan import Pattern, PatternKind, QueryPlan, Unit
 from kyosei_desk.search.query import EITHER
-from kyosei_desk.search.ranking import Cover
 from kyosei_desk.search.views import TextView
 
 _MOST = 6
 _WHOLE = frozenset((MatchRule.EXACT, MatchRule.READING))
-Covers = tuple[Cover | None, ...]
 
 
 def without_scraps(covers: Sequence[Covers]) -> list[Covers]:
@@ -57,12 +56,25 @@ def _all_spans(unit: Unit, cover: Cover, view: TextView) -> list[Span]:
     return spans
 
 
-class SeenText(NamedTuple):
-    """A text words may stand in; ``reads`` is the name it is the reading of, if it is one."""
+@dataclass(frozen=True)
+class SeenText:
+    """A text words may stand in, analysed only when they do.
 
-    view: TextView
+    ``reads`` is the name it is the reading of, if it is one; ``lemmas`` are the words it is
+    known to be made of, None when that is not known.
+    """
+
     text: str
+    analysed: Callable[[str], TextView]
     reads: str = ""
+    lemmas: tuple[str, ...] | None = None
+
+    def found(self, pattern: Pattern) -> list[str]:
+        """Return what in the text a pattern matches."""
+        known = self.lemmas is not None and pattern.kind is PatternKind.LEMMAS
+        if known and not all(word in (self.lemmas or ()) for word in pattern.words):
+            return []
+        return [self.text[start:end] for start, end in self.analysed(self.text).spans(pattern)]
 
 
 def explain(plan: QueryPlan, covers: Covers, texts: Iterable[SeenText]) -> tuple[Match, ...]:
@@ -98,7 +110,7 @@ def _match(cover: Cover, texts: Iterable[SeenText]) -> Match:
     """Return what was found where; a word found nowhere to be seen is an author's keyword."""
     asked, rule = cover.text.split(EITHER), cover.pattern.rule
     for seen in texts:
-        found = [seen.text[s.start : s.end] for s in seen.view.spans(cover.pattern)]
+        found = seen.found(cover.pattern)
         if not found:
             continue
         if seen.reads:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kyosei_desk.search.analyzer import grams
 from kyosei_desk.search.normalize import is_kana
@@ -83,6 +84,7 @@ def slips_between(one: str, other: str) -> int:
     return row[-1]
 
 
+@lru_cache(maxsize=20_000)
 def _pairs(folded: str) -> frozenset[str]:
     """Return the pairs of a word with its ends, long-vowel marks aside."""
     plain = folded.replace("ー", "")
@@ -115,8 +117,7 @@ class SoundCutter:
         for end in range(1, len(sound) + 1):
             cuts = []
             for start in range(max(0, end - self._longest), end):
-                piece = sound[start:end]
-                if best[start] and piece in self._known:
+                if best[start] and (piece := sound[start:end]) in self._known:
                     cost = _WORD_COST + (_SHORT_COST if len(piece) == 1 else 0.0)
                     cuts += [_Cut(cut.cost + cost, (*cut.words, piece)) for cut in best[start]]
             best[end] = sorted(cuts, key=lambda cut: (cut.cost, cut.words))[:ways]

@@ -2,10 +2,10 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """What callers ask of search and what they get: plain immutable values."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 
 class FacetName(StrEnum):
@@ -44,8 +44,7 @@ class SortOrder(StrEnum):
     DATE = "date"  # newest document first
 
 
-@dataclass(frozen=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A half-open range of character offsets in a text as the reader sees it."""
 
     start: int
@@ -225,4 +224,11 @@ class Searcher(Protocol):
 
     def related(self, document_id: str, section_id: str, limit: int) -> tuple[Hit, ...]:
         """Return passages of other documents that speak of the same, best first."""
+        ...
+
+    def prepare(self) -> Iterator[object]:
+        """Make ready, piece by piece, what the first questions would wait for.
+
+        Each step is short, and none is needed: a question asked in between makes what it needs.
+        """
         ...

@@ -10,6 +10,7 @@ compound, its reading, a name that is nearly it.
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from kyosei_desk.search.engine import Alternative, Clause, IndexField, IndexTerm
@@ -26,6 +27,8 @@ class PatternKind(Enum):
     NOTATION = auto()  # words sounding so, with the same kanji or fewer
     FOLDED = auto()  # a run of folded characters
     BEGINNING = auto()  # such a run where a word begins: 縁 in 縁側, but no 京都 in 東京都
+
+    __hash__ = object.__hash__  # Enum's own is slow
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,27 @@ class Bridge:
     pattern: Pattern
 
 
+class Way(NamedTuple):
+    """One way to satisfy ``units[first:last]`` of a plan; ``share`` is what it is worth there.
+
+    ``text`` is what was asked.
+    """
+
+    first: int
+    last: int
+    text: str
+    pattern: Pattern
+    share: float
+
+
+class Neighbours(NamedTuple):
+    """Two units asked side by side; ``first`` is the number of the one before."""
+
+    first: int
+    lemmas: tuple[str, str]
+    weight: float
+
+
 class Gram(NamedTuple):
     """A character pair of the question with its idf."""
 
@@ -115,6 +139,32 @@ class QueryPlan:
             for index in range(bridge.first, bridge.last)
         )
 
+    @cached_property
+    def ways(self) -> tuple[Way, ...]:
+        """Every way to satisfy units: those of each unit alone, then the bridges."""
+        alone = (
+            Way(index, index + 1, unit.text, pattern, share)
+            for index, unit in enumerate(self.units)
+            for share in (_SCRAP_SHARE if index in self.in_notions else 1.0,)
+            for pattern in unit.patterns
+        )
+        bridged = (Way(b.first, b.last, b.text, b.pattern, 1.0) for b in self.bridges)
+        return (*alone, *bridged)
+
+    @cached_property
+    def neighbours(self) -> tuple[Neighbours, ...]:
+        """The units that stand side by side in a term."""
+        return tuple(
+            Neighbours(index, (one.lemma, next_.lemma), min(one.weight, next_.weight))
+            for index, (one, next_) in enumerate(pairwise(self.units))
+            if one.term == next_.term and next_.position - one.position == 1
+        )
+
+    @cached_property
+    def gram_weight(self) -> float:
+        """The sum of the weights of the character pairs."""
+        return sum(gram.weight for gram in self.grams)
+
     def unit_clauses(self) -> list[Clause]:
         """Return one clause a unit, its bridges among the alternatives."""
         clauses = []
@@ -136,3 +186,4 @@ class QueryPlan:
 
 
 _GRAM_WEIGHT = 0.1
+_SCRAP_SHARE = 0.7  # what a part of a compound notion is worth alone: 一人 of 一人暮らし

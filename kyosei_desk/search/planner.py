@@ -10,6 +10,7 @@ from kyosei_desk.search.articles import parse_hyphened
 from kyosei_desk.search.engine import Clause, SearchIndex
 from kyosei_desk.search.model import Choice, MatchRule
 from kyosei_desk.search.normalize import is_kana, pronunciation, to_katakana
+from kyosei_desk.search.passage_views import PassageViews
 from kyosei_desk.search.patterns import (
     BARE_NUMBER,
     EXACT,
@@ -59,6 +60,7 @@ class Planner:
         analyzer: Analyzer,
         thesaurus: Thesaurus,
         index: SearchIndex,
+        views: PassageViews,
         names: Callable[[], Iterable[str]],
     ):
         """Keep the tools; ``names`` gives what the passages are called, and how it sounds.
@@ -78,7 +80,7 @@ class Planner:
 
         spelled = (name for name in known() if to_katakana(name) == name or not is_kana(name))
         self._vocabulary = LibraryVocabulary(
-            index, spelled, sounds(), lambda n: analyzer.folded(n).text
+            index, views, spelled, sounds(), lambda n: analyzer.folded(n).text
         )
         self._spellings = Spellings(analyzer, self._vocabulary)
 
@@ -119,6 +121,10 @@ class Planner:
         if without:
             plan = without_rules(plan, without, lambda word: self._analyzer.folded(word).text)
         return self._bounded(plan)
+
+    def prepare(self) -> Iterator[object]:
+        """Make ready, piece by piece, what the first plans would wait for."""
+        yield from self._vocabulary.prepare()
 
     def near(self, word: str, limit: int) -> tuple[str, ...]:
         """Return names and words of the library that are somewhat like a missing word."""

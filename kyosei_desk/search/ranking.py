@@ -11,14 +11,11 @@ have. Coverage comes first: passages with all the words lead. Then documents tak
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from kyosei_desk.search.model import MatchRule
-from kyosei_desk.search.normalize import is_kana
-from kyosei_desk.search.plan import Bridge, Pattern, QueryPlan
-from kyosei_desk.search.query import EITHER
+from kyosei_desk.search.covers import Cover, Covers
+from kyosei_desk.search.plan import QueryPlan
 from kyosei_desk.search.views import Place, TextView
 
 _COVERAGE, _NAMES, _TITLE, _SAME_NAME, _DOCUMENT = 1.2, 0.2, 0.1, 0.8, 0.2
@@ -28,32 +25,10 @@ _K1, _B, _GRAM_K1 = 0.8, 0.85, 1.2
 _CHARACTERS = 4.0  # folded characters to a content word
 _OWN = 0.4
 _ENOUGH, _ENOUGH_OF_LONG, _LONG = 0.5, 0.3, 5
-_SCRAP_SHARE = 0.7  # what a part of a compound notion is worth alone: 一人 of 一人暮らし
-_CONTEXT_SHARE = 0.85  # what finding a word only around a passage is worth
 _AGAIN = 0.82  # what each further passage of a document is worth
 
 
-MayHold = Callable[[Pattern], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Cover:
-    """How a unit is satisfied: the surest pattern held, and what part it had in it."""
-
-    pattern: Pattern
-    place: Place
-    quality: float
-    text: str  # the words asked
-    width: int = 1  # how many units it satisfies at once
-
-    @property
-    def rank(self) -> tuple[float, int, Place]:
-        """The surer, then the wider, then the more prominent cover is the better one."""
-        return (self.quality, self.width, self.place)
-
-
-@dataclass(frozen=True)
-class Ranked:
+class Ranked(NamedTuple):
     """A candidate with its score; ``coverage`` is the share of the question's weight held.
 
     ``covers`` are by unit, None where nothing matched.
@@ -62,7 +37,7 @@ class Ranked:
     number: int
     score: float
     coverage: float
-    covers: tuple[Cover | None, ...]
+    covers: Covers
 
     def holds(self, plan: QueryPlan, *, required_only: bool) -> bool:
         """Tell whether every required (or at least every strict) unit is satisfied.
@@ -100,135 +75,65 @@ class Ranked:
         return any(whole.values())
 
 
-def _unbeaten(bridges: Iterable[Bridge], best: Sequence[Cover | None]) -> Iterator[Bridge]:
-    """Yield the bridges with something to satisfy that is not satisfied more surely already."""
-    for bridge in bridges:
-        quality = bridge.pattern.quality
-        if any(c is None or c.quality <= quality for c in best[bridge.first : bridge.last]):
-            yield bridge
-
-
-def anything(_pattern: Pattern) -> bool:
-    """Tell of every pattern that it may be there."""
-    return True
-
-
-def cover_units(
-    plan: QueryPlan, view: TextView, text: str, may_hold: MayHold = anything
-) -> tuple[Cover | None, ...]:
-    """Return for each unit the surest way the view of a text satisfies it.
-
-    ``text`` is the text as written, title included, for plans that hold to its letters;
-    ``may_hold`` spares looking for patterns whose terms the passage does not have.
-    """
-    best: list[Cover | None] = [None] * len(plan.units)
-    for first, last, cover in _covers(plan, view, best, may_hold):
-        if plan.letter_by_letter and not _as_written(plan, cover, text):
-            continue
-        for index in range(first, last):
-            held = best[index]
-            if held is None or cover.rank > held.rank:
-                best[index] = cover
-    return tuple(best)
-
-
-def _covers(
-    plan: QueryPlan, view: TextView, best: Sequence[Cover | None], may_hold: MayHold
-) -> Iterator[tuple[int, int, Cover]]:
-    """Yield every way the view satisfies units, with the range of units it satisfies."""
-    for index, unit in enumerate(plan.units):
-        share = _SCRAP_SHARE if index in plan.in_notions else 1.0
-        for pattern in unit.patterns:
-            if may_hold(pattern) and (place := view.place(pattern)):
-                worth = share * _worth(pattern, place)
-                yield index, index + 1, Cover(pattern, place, worth, unit.text)
-    for bridge in _unbeaten(plan.bridges, best):
-        if may_hold(bridge.pattern) and (place := view.place(bridge.pattern)):
-            worth, width = _worth(bridge.pattern, place), bridge.last - bridge.first
-            yield bridge.first, bridge.last, Cover(bridge.pattern, place, worth, bridge.text, width)
-
-
-def _as_written(plan: QueryPlan, cover: Cover, text: str) -> bool:
-    """Tell whether a cover stands with notations, or hidden readings of names, left out."""
-    if cover.pattern.rule is not MatchRule.EXACT:
-        return True
-    held = MatchRule.NOTATION in plan.without or is_kana(cover.text)
-    return not held or any(way in text for way in cover.text.split(EITHER))
-
-
-def _worth(pattern: Pattern, place: Place) -> float:
-    return pattern.quality * (_CONTEXT_SHARE if place is Place.CONTEXT else 1.0)
-
-
 def rank(
-    plan: QueryPlan,
-    number: int,
-    view: TextView,
-    average_length: float,
-    text: str = "",
-    may_hold: MayHold = anything,
+    plan: QueryPlan, number: int, view: TextView, covers: Covers, average_length: float
 ) -> Ranked:
-    """Return a candidate with its score; see the module for what it is made of.
-
-    ``text`` is needed for some plans only; see :func:`cover_units` for it and ``may_hold``.
-    """
-    covers = cover_units(plan, view, text, may_hold)
+    """Return a candidate with its score; see the module for what it is made of."""
     total = plan.total_weight or 1.0
-    held = [(unit, c) for unit, c in zip(plan.units, covers, strict=True) if c is not None]
-    coverage = sum(unit.weight * c.quality for unit, c in held) / total
-    named = sum(u.weight * c.quality for u, c in held if c.place is Place.NAME) / total
-    titled = sum(u.weight for u, c in held if c.place is Place.NAME and view.in_title(c.pattern))
-    words = sum(u.weight * c.quality * _frequency(view, c, average_length) for u, c in held) / total
-    closeness = _WORDS * words + _PAIRS * _pairs(plan, view, covers)
-    closeness += _GRAMS * _grams(plan, view, average_length) + _RUNS * _runs(plan, view)
+    length = view.length / average_length
+    coverage = named = titled = words = 0.0
+    for unit, cover in zip(plan.units, covers, strict=True):
+        if cover is None:
+            continue
+        worth = unit.weight * cover.quality
+        coverage += worth
+        words += worth * _saturated(_frequency(view, cover), _K1, length)
+        if cover.place is Place.NAME:
+            named += worth
+            if view.in_title(cover.pattern):
+                titled += unit.weight
+    score = _COVERAGE * coverage + _WORDS * words + _NAMES * named + _TITLE * titled
+    closeness = _PAIRS * _pairs(plan, view, covers) + _RUNS * _runs(plan, view)
+    closeness += _GRAMS * _grams(plan, view, average_length)
     same = plan.folded in view.analysis.folded_names
-    score = _COVERAGE * coverage + closeness + _NAMES * named
-    score += _TITLE * titled / total + _SAME_NAME * same
-    return Ranked(number, score, coverage, covers)
+    return Ranked(number, score / total + closeness + _SAME_NAME * same, coverage / total, covers)
 
 
-def _frequency(view: TextView, cover: Cover, average_length: float) -> float:
-    """Return the saturated, length-normalised frequency of what matched, 1 for an ordinary one."""
-    words = cover.pattern.words
-    in_text = min((len(view.where(word)) for word in words), default=0)
-    if cover.place >= Place.BODY and not in_text:
-        in_text = 1
-    frequency = float(in_text)
-    if cover.place is Place.NAME:
-        frequency += _NAME_FREQUENCY
-    elif cover.place is Place.CONTEXT:
-        frequency += _CONTEXT_FREQUENCY
-    return _saturated(frequency, _K1, view.length / average_length)
+def _frequency(view: TextView, cover: Cover) -> float:
+    """Return how often what matched stands there; being a name, or around it, counts as well."""
+    found = min((len(view.where(word)) for word in cover.pattern.words), default=0)
+    if cover.place is Place.CONTEXT:
+        return found + _CONTEXT_FREQUENCY
+    return (found or 1) + (_NAME_FREQUENCY if cover.place is Place.NAME else 0.0)
 
 
 def _saturated(frequency: float, k1: float, length: float) -> float:
+    """Return a frequency as BM25 counts it, 1 for an ordinary one; ``length`` 1 is usual."""
     return frequency * (k1 + 1) / (frequency + k1 * (1 - _B + _B * length))
 
 
-def _pairs(plan: QueryPlan, view: TextView, covers: Sequence[Cover | None]) -> float:
+def _pairs(plan: QueryPlan, view: TextView, covers: Covers) -> float:
     """Return the share of neighbouring words of the question that are neighbours here."""
     asked = found = 0.0
-    for index, (first, second) in enumerate(pairwise(plan.units)):
-        if first.term == second.term and second.position - first.position == 1:
-            weight = min(first.weight, second.weight)
-            asked += weight
-            both = covers[index] is not None and covers[index + 1] is not None
-            if both and view.neighbours(first.lemma, second.lemma):
-                found += weight
+    for first, lemmas, weight in plan.neighbours:
+        asked += weight
+        both = covers[first] is not None and covers[first + 1] is not None
+        if both and view.neighbours(*lemmas):
+            found += weight
     return found / asked if asked else 0.0
 
 
 def _grams(plan: QueryPlan, view: TextView, average_length: float) -> float:
     """Return BM25 over the question's character pairs, relative to their whole weight."""
-    if not plan.grams:
+    if not plan.gram_weight:
         return 0.0
     characters = view.characters
     length = len(characters) / (average_length * _CHARACTERS)
     found = 0.0
-    for gram in plan.grams:
-        if count := characters.count(gram.text):
-            found += gram.weight * _saturated(count, _GRAM_K1, length)
-    return found / (sum(gram.weight for gram in plan.grams) or 1.0)
+    for pair, weight in plan.grams:
+        if count := characters.count(pair):
+            found += weight * _saturated(count, _GRAM_K1, length)
+    return found / plan.gram_weight
 
 
 def _runs(plan: QueryPlan, view: TextView) -> float:
@@ -236,7 +141,7 @@ def _runs(plan: QueryPlan, view: TextView) -> float:
     if not plan.runs:
         return 0.0
     characters = view.characters
-    return sum(run in characters for run in plan.runs) / len(plan.runs)
+    return len([run for run in plan.runs if run in characters]) / len(plan.runs)
 
 
 def add_document_share(

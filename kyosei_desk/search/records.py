@@ -19,7 +19,7 @@ from kyosei_desk.search.analyzer import Analyzer, TextAnalysis, Token, grams
 from kyosei_desk.search.engine import IndexField, IndexRecord
 from kyosei_desk.search.normalize import OffsetRuns, is_kana
 
-RECORD_VERSION = "9"  # raise it when the payload or the fields of an unchanged passage change
+RECORD_VERSION = "10"  # raise it when the payload or the fields of an unchanged passage change
 _K1, _B = 1.2, 0.6
 _ORDINARY_LENGTH = 80  # content words
 _OFTEN, _VERY_OFTEN = 0.58, 0.74

@@ -13,6 +13,7 @@ from kyosei_desk.search.ranking import Ranked, add_document_share, take_turns
 _FEW = 4  # with fewer complete answers, nearly complete ones are shown after them
 _NEARLY, _MOST = 0.7, 0.6
 _LONG, _SCREEN, _SOME = 4, 20, 0.3
+_RANKED_OF_LONG = 40  # of a question in a sentence the coarse order is nearly the final one
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,8 @@ class Selector:
         follow.
         """
         size = len(self._document_of)
+        if self._is_long and (self._candidates.complete & allowed).bit_count() < _SCREEN:
+            wanted = min(wanted, _RANKED_OF_LONG)
         best = self._candidates.best(wanted, allowed)
         ranked = add_document_share(self._plan, self._rank(best), self._document_of)
         chosen = [item for item in ranked if item.holds(self._plan, required_only=True)]

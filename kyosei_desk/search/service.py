@@ -7,24 +7,22 @@ most recent few thousand), so that following keystrokes only rank.
 """
 
 import time
-from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache, partial
 
-from kyosei_desk.domain.citing import source_lines
 from kyosei_desk.domain.corpus import Corpus
-from kyosei_desk.domain.documents import Document
 from kyosei_desk.domain.errors import IndexBrokenError, UnknownDocumentError
 from kyosei_desk.domain.municipalities import kana_order
-from kyosei_desk.domain.passages import Passage
 from kyosei_desk.search.analyzer import Analyzer
 from kyosei_desk.search.bitsets import bits_of, numbers_of
-from kyosei_desk.search.candidates import Possible, gather
+from kyosei_desk.search.candidates import Lookups, Possible, gather
+from kyosei_desk.search.covers import cover_units
 from kyosei_desk.search.diagnosing import diagnose
 from kyosei_desk.search.engine import IndexField, SearchIndex
-from kyosei_desk.search.explanation import SeenText, explain, found_spans, without_scraps
+from kyosei_desk.search.explanation import found_spans, without_scraps
 from kyosei_desk.search.facets import FacetTable
+from kyosei_desk.search.hits import HitMaker
 from kyosei_desk.search.model import (
     Diagnosis,
     Hit,
@@ -35,24 +33,25 @@ from kyosei_desk.search.model import (
     Span,
     Suggestion,
 )
-from kyosei_desk.search.normalize import is_kana
+from kyosei_desk.search.numbered_passages import NumberedPassages
+from kyosei_desk.search.passage_views import PassageViews
 from kyosei_desk.search.patterns import compounds
 from kyosei_desk.search.plan import QueryPlan
 from kyosei_desk.search.planner import Planner
-from kyosei_desk.search.ranking import Ranked, cover_units, rank, take_turns
-from kyosei_desk.search.records import context_text, decode
+from kyosei_desk.search.ranking import Ranked, rank, take_turns
 from kyosei_desk.search.related import related_plan
 from kyosei_desk.search.scopes import Scope, find_scope
 from kyosei_desk.search.selection import Selection, Selector, everything_allowed
-from kyosei_desk.search.snippets import make_snippet, merge_spans
+from kyosei_desk.search.snippets import merge_spans
 from kyosei_desk.search.suggestions import Suggester
 from kyosei_desk.search.thesaurus import Thesaurus
 from kyosei_desk.search.views import Place, TextView
 
 _RANKED = 72  # candidates ranked in memory; the rest are only counted
 _LITERAL = 1000  # as many as are looked through when every letter counts
+_RELATED = 0.1  # of what a passage speaks of, in another
 _LOOKED_AT = 40  # answers looked through for a compound as a whole
-_KEPT_VIEWS = 4000
+_PREPARED = 1000  # passages; a small library is wholly in memory then
 
 
 class LibrarySearcher:
@@ -72,10 +71,11 @@ class LibrarySearcher:
         self._thesaurus = thesaurus
         if corpus.passage_count != index.passage_count:
             raise IndexBrokenError(index.location, "the index is of another corpus")
-        self._planner = Planner(analyzer, thesaurus, index, self._names)
-        self._views: OrderedDict[int, TextView] = OrderedDict()
+        self._passages = NumberedPassages(corpus)
+        self._views = PassageViews(index, self._passages.key)
+        self._hits = HitMaker(corpus, self._passages, self._views, analyzer)
+        self._planner = Planner(analyzer, thesaurus, index, self._views, self._passages.names)
         self._plan = lru_cache(maxsize=64)(self._planner.plan)
-        self._text_view = lru_cache(maxsize=512)(self._view_of_text)
 
     @property
     def passage_count(self) -> int:
@@ -99,7 +99,7 @@ class LibrarySearcher:
         return SearchResponse(
             query=request.text,
             total=result.found.bit_count(),
-            documents=len({self._document_of[n] for n in numbers_of(result.found)}),
+            documents=len({self._passages.document_of[n] for n in numbers_of(result.found)}),
             hits=tuple(self._hit(plan, item) for item in shown),
             facets=self._facets.count(every.found | result.found, request.filters),
             diagnosis=diagnosis,
@@ -117,7 +117,7 @@ class LibrarySearcher:
     ) -> tuple[tuple[Span, ...], ...]:
         """Return, for each text, the sorted, non-overlapping spans that ``query`` matches."""
         plan = self._plan(query, without)
-        views = [self._text_view(text) for text in texts]
+        views = [self._hits.text_view(text) for text in texts]
         covers = without_scraps(
             [cover_units(plan, view, text) for view, text in zip(views, texts, strict=True)]
         )
@@ -135,24 +135,36 @@ class LibrarySearcher:
             UnknownDocumentError: there is no such passage.
         """
         key = f"{document_id}#{section_id}"
-        number = self._number_of.get(key)
+        number = self._passages.number(key)
         if number is None:
             raise UnknownDocumentError(key)
         plan = related_plan(self._view(number), self._index)
-        candidates = gather(self._index, plan.clauses())
+        lookups = Lookups(self._index)
+        candidates = gather(lookups, plan.clauses())
         own = bits_of(
-            (n for n, of in enumerate(self._document_of) if of == document_id),
-            len(self._passages),
+            (n for n, of in enumerate(self._passages.document_of) if of == document_id),
+            self.passage_count,
         )
         others = candidates.best(_RANKED, self._facets.everything & ~own)
         wanted = set(self._passages[number].provisions)
         ranked = []
-        for item in self._rank_all(plan, others):
+        for item in self._rank_all(plan, lookups, others):
             shared = len(wanted & set(self._passages[item.number].provisions))
             bonus = 0.15 * shared / max(1, len(wanted))
             ranked.append(Ranked(item.number, item.score + bonus, item.coverage, item.covers))
-        turned = take_turns([r for r in ranked if r.coverage > 0.1], self._document_of)[:limit]
-        return tuple(self._hit(plan, item) for item in turned)
+        related = [item for item in ranked if item.coverage > _RELATED]
+        turned = take_turns(related, self._passages.document_of)
+        return tuple(self._hit(plan, item) for item in turned[:limit])
+
+    def prepare(self) -> Iterator[object]:
+        """Make ready, piece by piece, what the first questions would wait for."""
+        yield self._facets
+        yield from self._planner.prepare()
+        yield self._suggester
+        yield self.search(SearchRequest("相談", limit=1))
+        for number in range(min(self.passage_count, _PREPARED)):
+            self._hits.prepare(number)
+            yield number
 
     def _answer(
         self, plan: QueryPlan, request: SearchRequest, allowed: int
@@ -163,10 +175,12 @@ class LibrarySearcher:
         if not plan.units:
             if not plan.fields:
                 return Selection(), Selection()
-            shown = everything_allowed(numbers_of(passing), self._document_of)
+            shown = everything_allowed(numbers_of(passing), self._passages.document_of)
             return Selection(found=allowed), Selection(shown, passing)
-        candidates = gather(self._index, plan.clauses())
-        selector = Selector(plan, candidates, partial(self._rank_all, plan), self._document_of)
+        lookups = Lookups(self._index)
+        candidates = gather(lookups, plan.clauses())
+        ranker = partial(self._rank_all, plan, lookups)
+        selector = Selector(plan, candidates, ranker, self._passages.document_of)
         every = selector.select(allowed, wanted)
         if passing == allowed:
             return every, every
@@ -191,18 +205,15 @@ class LibrarySearcher:
         items = [held.get(n) or Ranked(n, 0.0, 0.0, ()) for n in numbers_of(result.found)]
         items.sort(key=lambda item: (-item.score, item.number))
         if order is SortOrder.DATE:
-            return sorted(items, key=lambda i: self._document(i.number).date, reverse=True)
+            return sorted(items, key=lambda i: self._passages.document(i.number).date, reverse=True)
         return sorted(items, key=lambda i: self._place_of_town(i.number))
 
     def _place_of_town(self, number: int) -> tuple[bool, tuple[str, str]]:
-        town = self._corpus.municipality(self._document(number))
+        town = self._corpus.municipality(self._passages.document(number))
         return (False, kana_order(town.kana)) if town else (True, ("", ""))
 
-    def _document(self, number: int) -> Document:
-        return self._corpus.document(self._document_of[number])
-
-    def _rank_all(self, plan: QueryPlan, numbers: Sequence[int]) -> list[Ranked]:
-        possible = Possible(self._index, plan, numbers)
+    def _rank_all(self, plan: QueryPlan, lookups: Lookups, numbers: Sequence[int]) -> list[Ranked]:
+        possible = Possible(lookups, plan, numbers)
         return [self._rank(plan, number, possible) for number in numbers]
 
     def _rank(self, plan: QueryPlan, number: int, possible: Possible) -> Ranked:
@@ -210,70 +221,25 @@ class LibrarySearcher:
         if plan.letter_by_letter:
             passage = self._passages[number]
             text = f"{passage.title}\n{passage.text}"
-        view, length = self._view(number), self._average_length
-        return rank(plan, number, view, length, text, possible.of(number))
+        view = self._view(number)
+        covers = cover_units(plan, view, text, possible.of(number))
+        return rank(plan, number, view, covers, self._average_length)
 
     def _view(self, number: int) -> TextView:
-        view = self._views.get(number)
-        if view is None:
-            passage = self._passages[number]
-            stored = self._index.stored(number)
-            try:
-                analysis = decode(stored.payload)
-            except ValueError as error:
-                raise IndexBrokenError(self._index.location, str(error)) from error
-            if stored.key != passage.key:
-                raise IndexBrokenError(self._index.location, f"{stored.key} is not {passage.key}")
-            view = TextView(analysis)
-            self._views[number] = view
-            if len(self._views) > _KEPT_VIEWS:
-                self._views.popitem(last=False)
-        else:
-            self._views.move_to_end(number)
-        return view
+        return self._views.view(number)
 
     def _folded(self, text: str) -> str:
         return self._analyzer.folded(text).text
 
-    def _view_of_text(self, text: str) -> TextView:
-        return TextView.of_text(self._analyzer.analyze(text))
-
     def _hit(self, plan: QueryPlan, item: Ranked) -> Hit:
-        passage = self._passages[item.number]
         if not item.covers and plan.units:  # found, and not yet ranked
-            (item,) = self._rank_all(plan, [item.number])
-        view, text = self._view(item.number), passage.text
-        document = self._corpus.document(passage.document_id)
-        municipality = self._corpus.municipality(document)
-        return Hit(
-            document_id=document.id,
-            section_id=passage.section_id,
-            kind=str(document.kind),
-            title=document.title,
-            section_title=passage.title,
-            municipality=municipality.name if municipality else None,
-            as_of=str(document.as_of),
-            score=item.score,
-            snippet=make_snippet(text, found_spans(plan, view, item.covers), _named(plan, item)),
-            matched=explain(plan, item.covers, self._texts_around(item.number)),
-            source="／".join(source_lines(document, passage)),
-            provisions=passage.provisions,
-        )
-
-    def _texts_around(self, number: int) -> Iterator[SeenText]:
-        """Yield where the words that led to a passage may stand, the nearest first."""
-        passage = self._passages[number]
-        yield SeenText(self._view(number), passage.text)
-        for text in dict.fromkeys((passage.title, *passage.names)):
-            reads = passage.title if text != passage.title and is_kana(text) else ""
-            yield SeenText(self._text_view(text), text, reads)
-        around = context_text(self._corpus, self._document(number))
-        yield SeenText(self._text_view(around), around)
+            (item,) = self._rank_all(plan, Lookups(self._index), [item.number])
+        return self._hits.hit(plan, item)
 
     def _diagnose(
         self, plan: QueryPlan, request: SearchRequest, scope: Scope, every: Selection
     ) -> Diagnosis:
-        candidates = gather(self._index, plan.clauses())
+        candidates = gather(Lookups(self._index), plan.clauses())
         allowed = scope.allowed & self._facets.passing(request.filters)
         found = diagnose(plan, candidates, allowed, partial(self._planner.near, limit=3))
         with_rules = 0
@@ -295,35 +261,10 @@ class LibrarySearcher:
 
         return Suggester(self._corpus, self._thesaurus.sounds(), self._folded, sound)
 
-    def _names(self) -> Iterator[str]:
-        """Yield what the passages are called; they are made when the first is asked for."""
-        yield from dict.fromkeys(n for p in self._passages for n in (p.title, *p.names))
-
-    @cached_property
-    def _passages(self) -> tuple[Passage, ...]:
-        return self._corpus.all_passages()
-
-    @cached_property
-    def _document_of(self) -> tuple[str, ...]:
-        return tuple(passage.document_id for passage in self._passages)
-
     @cached_property
     def _facets(self) -> FacetTable:
-        return FacetTable(self._corpus, self._passages)
-
-    @cached_property
-    def _number_of(self) -> dict[str, int]:
-        return {passage.key: number for number, passage in enumerate(self._passages)}
+        return FacetTable(self._corpus, self._passages.all)
 
     @cached_property
     def _average_length(self) -> float:
         return self._index.average_length(IndexField.BODY)
-
-
-def _named(plan: QueryPlan, item: Ranked) -> float:
-    """Return how much of the question, by weight, the names of a passage hold."""
-    return sum(
-        unit.weight
-        for unit, cover in zip(plan.units, item.covers, strict=False)
-        if cover is not None and cover.place is Place.NAME
-    )

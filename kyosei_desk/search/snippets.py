@@ -3,7 +3,10 @@
 """Cuts of a passage around what matched, and marks exactly on it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from operator import itemgetter
 
 from kyosei_desk.search.model import Snippet, Span
 
@@ -13,12 +16,13 @@ _BORDERS = "。\n"
 _ELLIPSIS = "…"
 _LISTED = re.compile(r"^(?:[^\n　。]{1,12}　|[←→↔]|[^\n。]*[←→↔]).*$", re.MULTILINE)
 _LISTED_SHARE = 0.3
+_KEPT_LISTS = 1000
 
 
 def merge_spans(spans: Iterable[Span]) -> tuple[Span, ...]:
     """Return sorted, non-overlapping spans; touching ones become one, empty ones go."""
     merged: list[Span] = []
-    for span in sorted(spans, key=_place):
+    for span in sorted(spans):
         if span.start >= span.end:
             continue
         if merged and span.start <= merged[-1].end:
@@ -26,10 +30,6 @@ def merge_spans(spans: Iterable[Span]) -> tuple[Span, ...]:
         else:
             merged.append(span)
     return tuple(merged)
-
-
-def _place(span: Span) -> tuple[int, int]:
-    return span.start, span.end
 
 
 def make_snippet(
@@ -43,11 +43,12 @@ def make_snippet(
     what it is, is worth as much. Lists of facts and of relations tell less than sentences.
     """
     marks = merge_spans(span for span, _, _ in found)
-    listed = [range(*line.span()) for line in _LISTED.finditer(text)]
-    weighed = [
-        (span, weight * (_LISTED_SHARE if any(span.start in line for line in listed) else 1), unit)
-        for span, weight, unit in sorted(found, key=lambda item: _place(item[0]))
-    ]
+    starts, ends = _listed(text)
+    weighed = []
+    for span, weight, unit in sorted(found, key=itemgetter(0)):
+        line = bisect_right(starts, span.start) - 1
+        share = _LISTED_SHARE if line >= 0 and span.start < ends[line] else 1.0
+        weighed.append((span, weight * share, unit))
     start, end = _window(text, weighed, named)
     head, tail = (_ELLIPSIS if start else ""), (_ELLIPSIS if end < len(text) else "")
     cut = text[start:end].replace("\r", " ").replace("\n", "　")
@@ -60,25 +61,32 @@ def make_snippet(
     return Snippet(head + cut + tail, merge_spans(inside))
 
 
+@lru_cache(maxsize=_KEPT_LISTS)
+def _listed(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return where the lines of a text that list things begin, and where they end."""
+    lines = [line.span() for line in _LISTED.finditer(text)]
+    return tuple(start for start, _ in lines), tuple(end for _, end in lines)
+
+
 def _window(text: str, found: Sequence[tuple[Span, float, int]], named: float) -> tuple[int, int]:
     if len(text) <= _LENGTH:
         return 0, len(text)
     if not found:
         return _trimmed(text, 0, _LENGTH)
-    best, best_score = found[0][0], -1.0
-    for index, (span, _, _) in enumerate(found):
+    best, best_score = found[0][0].start, -1.0
+    for index, ((start, _), _, _) in enumerate(found):
         score = 0.0
         seen: set[int] = set()
-        for other, weight, unit in found[index:]:
-            if other.end - span.start > _LENGTH - _LEAD:
+        for (_, end), weight, unit in found[index:]:
+            if end - start > _LENGTH - _LEAD:
                 break
             score += weight * (0.1 if unit in seen else 1.0)
             seen.add(unit)
         if score > best_score:
-            best, best_score = span, score
+            best, best_score = start, score
     if named > best_score:
         return _trimmed(text, 0, _LENGTH)
-    return _around(text, best.start)
+    return _around(text, best)
 
 
 def _around(text: str, anchor: int) -> tuple[int, int]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from kyosei_desk.search.engine import IndexTerm
 
 _TABLE, _DATA = "sets.json", "sets.bin"
+_READ_WHOLE = 16 * 2**20  # bytes
 _Table = dict[str, dict[str, tuple[int, int]]]  # field → term → where, how many bytes
 
 
@@ -34,13 +35,14 @@ class TermSets:
     """Reads the sets that were written; a term that is not among them is a rare one."""
 
     def __init__(self, folder: Path):
-        """Read the table.
+        """Read the table, and the sets unless they are very many.
 
         Raises:
-            OSError: it cannot be read.
+            OSError: they cannot be read.
             ValueError: it is no such table.
         """
         self._path = folder / _DATA
+        self._data = self._path.read_bytes() if self._path.stat().st_size <= _READ_WHOLE else b""
         table = json.loads((folder / _TABLE).read_text(encoding="utf-8"))
         if not isinstance(table, dict):
             raise ValueError("no table of sets")
@@ -56,6 +58,11 @@ class TermSets:
         place = self._table.get(term.field.value, {}).get(term.text)
         if place is None:
             return None
+        return int.from_bytes(zlib.decompress(self._packed(*place)), "little")
+
+    def _packed(self, start: int, size: int) -> bytes:
+        if self._data:
+            return self._data[start : start + size]
         with self._path.open("rb") as file:
-            file.seek(place[0])
-            return int.from_bytes(zlib.decompress(file.read(place[1])), "little")
+            file.seek(start)
+            return file.read(size)

@@ -22,6 +22,7 @@ from kyosei_desk.search.normalize import (
 from kyosei_desk.search.plan import Pattern, PatternKind
 from kyosei_desk.search.records import StoredAnalysis, TokenColumns
 
+_KEPT_SPANS = 64  # patterns: those of one question
 _UNMISTAKABLE = 4  # kana of a sound
 
 
@@ -41,6 +42,7 @@ class TextView:
         """Keep the analysis."""
         self.analysis = analysis
         self._places: dict[str, Sequence[int]] = {}
+        self._spans: dict[tuple[PatternKind, tuple[str, ...]], list[Span]] = {}
 
     @classmethod
     def of_text(cls, text: TextAnalysis) -> "TextView":
@@ -126,6 +128,15 @@ class TextView:
 
     def spans(self, pattern: Pattern) -> list[Span]:
         """Return every range of the original text that a pattern matches, in order."""
+        key = (pattern.kind, pattern.words)
+        found = self._spans.get(key)
+        if found is None:
+            if len(self._spans) == _KEPT_SPANS:
+                self._spans.clear()
+            found = self._spans[key] = self._find_spans(pattern)
+        return found
+
+    def _find_spans(self, pattern: Pattern) -> list[Span]:
         match pattern.kind:
             case PatternKind.LEMMAS:
                 content, tokens = self._content, self.analysis.tokens

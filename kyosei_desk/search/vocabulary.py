@@ -4,11 +4,10 @@
 
 import math
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
-from kyosei_desk.domain.errors import IndexBrokenError
-from kyosei_desk.search.candidates import holding
+from kyosei_desk.search.candidates import Lookups
 from kyosei_desk.search.engine import (
     LEMMA_FIELDS,
     Alternative,
@@ -19,10 +18,9 @@ from kyosei_desk.search.engine import (
 from kyosei_desk.search.fuzzy import NearWords, SoundCutter
 from kyosei_desk.search.model import MatchRule
 from kyosei_desk.search.normalize import loose_katakana, to_hiragana
+from kyosei_desk.search.passage_views import PassageViews
 from kyosei_desk.search.patterns import EXACT
 from kyosei_desk.search.plan import Gram, Pattern, PatternKind
-from kyosei_desk.search.records import decode
-from kyosei_desk.search.views import TextView
 from kyosei_desk.search.words import is_suffix, is_verb
 
 _VERB_SHARE, _SUFFIX_SHARE = 0.6, 0.5
@@ -39,12 +37,14 @@ class LibraryVocabulary:
     def __init__(
         self,
         index: SearchIndex,
+        views: PassageViews,
         names: Iterable[str],
         name_sounds: Iterable[str],
         fold: Callable[[str], str],
     ):
-        """Keep the index, the names to be near to, how names sound, and how to fold one."""
+        """Keep the index, its passages, the names to be near to and how they sound."""
         self._index = index
+        self._views = views
         self._names = names
         self._name_sounds = name_sounds
         self._fold = fold
@@ -99,7 +99,7 @@ class LibraryVocabulary:
                 break
             number = (rest & -rest).bit_length() - 1
             rest &= rest - 1
-            if self._view(number).place(pattern):
+            if self._views.view(number).place(pattern):
                 return True
         return False
 
@@ -132,17 +132,19 @@ class LibraryVocabulary:
             return ()
         return tuple(word for word in self._siblings.get(key, ()) if word != lemma)
 
-    def _view(self, number: int) -> TextView:
-        try:
-            return TextView(decode(self._index.stored(number).payload))
-        except ValueError as error:
-            raise IndexBrokenError(self._index.location, str(error)) from error
+    def prepare(self) -> Iterator[object]:
+        """Make what the first look-ups would make, piece by piece."""
+        yield self._sounds
+        yield self._siblings
+        yield self._near_names
+        yield self._near_words
+        yield self._near_sounds
 
     def _frequency(self, field: IndexField, lemma: str) -> int:
         return self._index.document_frequency(IndexTerm(field, lemma))
 
     def _holding(self, pattern: Pattern) -> int:
-        return holding(self._index, pattern.alternatives)
+        return Lookups(self._index).holding(pattern.alternatives)
 
     @cached_property
     def _sounds(self) -> SoundCutter:

@@ -8,7 +8,7 @@ keystroke. Whoosh stores a pickle, so an index is only ever opened where this pr
 wrote it.
 """
 
-from collections import Counter, OrderedDict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -23,7 +23,8 @@ from kyosei_desk.search.term_sets import TermSets, write_term_sets
 
 _INDEX_NAME = "passages"
 _KEPT_BITS = 256 * 2**20  # 32 MB
-_COMMON, _COMMON_SHARE = 200, 400  # passages; one in so many
+_BITS_OF_A_TERM = 2000  # what keeping even an empty set takes
+_COMMON, _COMMON_SHARE = 16, 400  # passages; one in so many
 _READ_WHOLE = 64 * 2**20  # bytes
 
 
@@ -95,7 +96,7 @@ class WhooshIndex:
             IndexBrokenError: Whoosh finds no whole index there.
         """
         self._folder = folder
-        self._sets: OrderedDict[IndexTerm, int] = OrderedDict()
+        self._sets: dict[IndexTerm, int] = {}
         self._kept_bits = 0
         self._vocabulary: dict[IndexField, tuple[str, ...]] = {}
         try:
@@ -118,12 +119,7 @@ class WhooshIndex:
 
     def document_frequency(self, term: IndexTerm) -> int:
         """Return in how many passages a term stands."""
-        if term in self._sets:
-            return self._sets[term].bit_count()
-        try:
-            return int(self._reader.doc_frequency(term.field.value, term.text))
-        except Exception as error:
-            raise self._broken(error) from error
+        return self.holding(term).bit_count()
 
     def vocabulary(self, field: IndexField) -> Sequence[str]:
         """Return all terms of a field, sorted; read once and kept."""
@@ -144,16 +140,15 @@ class WhooshIndex:
         return max(1.0, total / max(1, self._count))
 
     def holding(self, term: IndexTerm) -> int:
-        """Return the set of passages a term stands in; recent ones are kept."""
-        if term in self._sets:
-            self._sets.move_to_end(term)
-            return self._sets[term]
-        found = self._read(term)
-        self._sets[term] = found
-        self._kept_bits += found.bit_length()
-        while self._kept_bits > _KEPT_BITS and len(self._sets) > 1:
-            _, dropped = self._sets.popitem(last=False)
-            self._kept_bits -= dropped.bit_length()
+        """Return the set of passages a term stands in; sets read are kept while few."""
+        found = self._sets.get(term)
+        if found is None:
+            found = self._read(term)
+            self._kept_bits += found.bit_length() + _BITS_OF_A_TERM
+            if self._kept_bits > _KEPT_BITS:
+                self._sets.clear()
+                self._kept_bits = 0
+            self._sets[term] = found
         return found
 
     def stored(self, number: int) -> StoredPassage:

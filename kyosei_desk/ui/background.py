@@ -11,15 +11,16 @@ The concurrency model of the window:
 - Operations live in the GUI thread and send their signals there. A :class:`QueryOperation`
   keeps only its newest job: older ones are cancelled and their answers dropped. A
   :class:`MutationOperation` changes something on disk: every job runs and is answered.
+- Between jobs a worker may get ready for later ones, see :meth:`WorkerThread.when_idle`.
 - :meth:`WorkerThread.shut_down` cancels what is left and waits, so no thread outlives the
-  window.
+  window; :meth:`WorkerThread.finish` does what is left instead, where it must not be lost.
 """
 
 import contextlib
 import logging
 import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, QThread, Signal
 
@@ -50,6 +51,17 @@ class Job:
         self.operation.reported.emit(self, progress)
 
 
+class _IdleWork:
+    """Steps to take while there is nothing else to do."""
+
+    def __init__(self, steps: Iterator[object]):
+        self.steps = steps
+
+    def cancel(self) -> None:
+        """Drop the steps."""
+        self.steps = iter(())
+
+
 class WorkerThread(QThread):
     """A thread that runs jobs one after another until it is shut down."""
 
@@ -57,18 +69,27 @@ class WorkerThread(QThread):
         """Name the thread; it starts with its first job."""
         super().__init__(parent)
         self.setObjectName(name)
-        self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+        self._jobs: queue.SimpleQueue[Job | _IdleWork | None] = queue.SimpleQueue()
         self._current: Job | None = None
+        self._idle_work: Iterator[object] = iter(())
         self._closed = False
+        self._ending = False
 
-    def submit(self, job: Job) -> None:
-        """Queue a job; after :meth:`shut_down` it is cancelled at once."""
-        if self._closed:
+    def submit(self, job: "Job | _IdleWork") -> None:
+        """Queue a job; once the thread is to end it is cancelled at once."""
+        if self._closed or self._ending:
             job.cancel()
             return
         self._jobs.put(job)
         if not self.isRunning():
             self.start()
+
+    def when_idle(self, steps: Iterator[object]) -> None:
+        """Take these steps, one at a time, whenever no job waits; in place of any before.
+
+        A step that fails ends them: what it was to make is made again when it is needed.
+        """
+        self.submit(_IdleWork(steps))
 
     def shut_down(self) -> None:
         """Cancel everything and wait until the running job has noticed."""
@@ -78,35 +99,65 @@ class WorkerThread(QThread):
         with contextlib.suppress(queue.Empty):
             while (waiting := self._jobs.get_nowait()) is not None:
                 waiting.cancel()
+        self._end()
+
+    def finish(self) -> None:
+        """Do every job that waits, take no more, and wait for the last one to end.
+
+        What fails now is logged: the window that would tell is closing.
+        """
+        self._ending = True
+        self._end()
+
+    def _end(self) -> None:
         self._jobs.put(None)
         if self.isRunning():
             self.wait()
 
     def run(self) -> None:
         """Run the queue; called by Qt in the thread."""
-        while (job := self._jobs.get()) is not None:
+        while (job := self._next()) is not None:
+            if isinstance(job, _IdleWork):
+                self._idle_work = job.steps
+                continue
             self._current = job
             if self._closed:
                 job.cancel()
-            _perform(job)
+            failure = _perform(job)
+            if failure is not None and self._ending:
+                _logger.warning("failed at the end: %s", failure)
             self._current = None
 
+    def _next(self) -> "Job | _IdleWork | None":
+        while self._jobs.empty():
+            try:
+                next(self._idle_work)
+            except StopIteration:
+                break
+            except Exception:
+                _logger.warning("getting ready for later failed", exc_info=True)
+                self._idle_work = iter(())
+        return self._jobs.get()
 
-def _perform(job: Job) -> None:
+
+def _perform(job: Job) -> KyoseiError | None:
+    """Do a job, hand its answer over, and return how it failed if it did in a known way."""
     if job.cancelled():
-        return
+        return None
     operation = job.operation
     try:
         result = job.function(job)
     except CancelledError:
-        return
+        pass
     except KyoseiError as error:
         operation.ended.emit(job, None, error)
+        return error
     except Exception as error:
         _logger.exception("unexpected failure in a background job")
         operation.ended.emit(job, None, error)
     else:
         operation.ended.emit(job, result, None)
+    return None
 
 
 class Operation(QObject):

@@ -2,7 +2,7 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """Commands run in-process: with services made by hand, or as the whole program."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -17,36 +17,19 @@ from kyosei_desk.search.model import (
     Choice,
     Diagnosis,
     Hit,
-    Match,
     MatchRule,
     Progress,
     ProgressCallback,
     SearchRequest,
     SearchResponse,
-    Snippet,
     Span,
     Suggestion,
 )
 from kyosei_desk.services import IndexState, OpenedSearch, Services
 from kyosei_desk.workspace.searches import SearchStore
 from kyosei_desk.workspace.settings import SettingsStore
+from tests.search.samples import HIT
 
-HIT = Hit(
-    document_id="cases/nabari",
-    section_id="machi-no-hokenshitsu",
-    kind="case",
-    title="名張市の事例",
-    section_title="まちの保健室",
-    municipality="名張市（三重県）",
-    as_of="2017-09-01",
-    score=12.345678,
-    snippet=Snippet("市内15か所の\nまちの保健室", (Span(8, 14),)),
-    matched=(
-        Match(MatchRule.EXACT, "まちの保健室", "まちの保健室"),
-        Match(MatchRule.SYNONYM, "窓口", "相談窓口"),
-    ),
-    source="資料（省、2018年、スライド）",
-)
 DIAGNOSIS = Diagnosis(("ぬぬぬ",), (("ぬぬぬ", ("名張市",)),), 3)
 
 
@@ -83,6 +66,10 @@ class FakeSearcher:
     def related(self, document_id: str, section_id: str, limit: int) -> tuple[Hit, ...]:
         """Return nothing."""
         return ()
+
+    def prepare(self) -> Iterator[object]:
+        """Take no steps."""
+        return iter(())
 
 
 @dataclass

@@ -13,7 +13,7 @@ from kyosei_desk.domain.errors import CancelledError, IndexBrokenError, StorageE
 from kyosei_desk.locking import exclusive
 from kyosei_desk.search.analyzer import Analyzer
 from kyosei_desk.search.bitsets import numbers_of
-from kyosei_desk.search.candidates import gather
+from kyosei_desk.search.candidates import Lookups, gather
 from kyosei_desk.search.engine import Alternative, Clause, IndexField, IndexTerm
 from kyosei_desk.search.indexing import IndexKeeper, IndexSource, OpenedIndex
 from kyosei_desk.search.manifest import MANIFEST, BuildReason
@@ -228,14 +228,14 @@ def test_clauses_and_their_counts(tmp_path: Path, analyzer: Analyzer, small: Cor
         ways = tuple(Alternative((IndexTerm(IndexField.BODY, word),), 1.0) for word in words)
         return Clause(ways, required, excluded)
 
-    both = gather(index, [clause("要約"), clause("事例", required=False)])
+    both = gather(Lookups(index), [clause("要約"), clause("事例", required=False)])
     assert both.complete.bit_count() == 3
     assert [bits.bit_count() for bits in both.of_clause] == [3, 1]
     assert both.best(1, -1)[0] in numbers_of(both.complete)
-    without = gather(index, [clause("要約"), clause("事例", excluded=True)])
+    without = gather(Lookups(index), [clause("要約"), clause("事例", excluded=True)])
     assert without.complete.bit_count() == 2
-    assert gather(index, [clause("無い語")]).held == 0
-    assert gather(index, []).best(5, -1) == []
+    assert gather(Lookups(index), [clause("無い語")]).held == 0
+    assert gather(Lookups(index), []).best(5, -1) == []
     vocabulary = index.vocabulary(IndexField.BODY)
     assert list(vocabulary) == sorted(vocabulary)
     index.close()

@@ -119,11 +119,11 @@ def test_marks_follow_the_rules(searcher: LibrarySearcher) -> None:
 
 def test_nothing_found_says_what_each_word_left_out_would_do(ask: Ask) -> None:
     response = ask('"地域の縁側" "まちの保健室" "なごみの家"')
-    diagnosis = response.diagnosis
-    if diagnosis is not None:
-        for word, count in diagnosis.without_word:
-            rest = [w for w in ("地域の縁側", "まちの保健室", "なごみの家") if w != word]
-            assert ask(" ".join(f'"{w}"' for w in rest)).total == count
+    assert response.diagnosis is not None
+    assert response.diagnosis.without_word
+    for word, count in response.diagnosis.without_word:
+        rest = [w for w in ("地域の縁側", "まちの保健室", "なごみの家") if w != word]
+        assert ask(" ".join(f'"{w}"' for w in rest)).total == count
 
 
 def test_order_by_town_and_by_date(searcher: LibrarySearcher) -> None:

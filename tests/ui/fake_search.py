@@ -4,6 +4,7 @@
 
 import re
 import threading
+from collections.abc import Iterator
 
 from kyosei_desk.domain.corpus import Corpus
 from kyosei_desk.domain.passages import Passage
@@ -41,6 +42,7 @@ class FakeSearcher:
         self.choices: tuple[Choice, ...] = ()
         self.offered: tuple[Suggestion, ...] = ()
         self.typed: list[str] = []
+        self.prepared = False
         self.marked: list[tuple[str, frozenset[MatchRule]]] = []
         self.relaxed = False
         self.diagnosis: Diagnosis | None = None
@@ -99,6 +101,11 @@ class FakeSearcher:
     def related(self, document_id: str, section_id: str, limit: int) -> tuple[Hit, ...]:
         others = [(p, t) for p, t in self._passages if p.document_id != document_id]
         return tuple(self._hit(p, t, SearchRequest("")) for p, t in others[:limit])
+
+    def prepare(self) -> Iterator[object]:
+        self.threads.add(threading.get_ident())
+        self.prepared = True
+        yield None
 
     def _kind(self, passage: Passage) -> str:
         return str(self._corpus.document(passage.document_id).kind)

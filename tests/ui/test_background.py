@@ -165,3 +165,55 @@ def test_shutting_down_what_never_ran(qtbot: QtBot) -> None:
     worker = WorkerThread("test")
     worker.shut_down()
     assert not worker.isRunning()
+
+
+def test_a_worker_gets_ready_between_jobs(qtbot: QtBot, worker: WorkerThread) -> None:
+    taken: list[int] = []
+    gate = Gate()
+    operation = QueryOperation(worker, QObject(worker))
+    got = answers(operation)
+
+    def steps() -> Iterator[None]:
+        for number in range(3):
+            taken.append(number)
+            yield
+        gate.entered.set()
+
+    worker.when_idle(steps())
+    assert gate.entered.wait(5)
+    operation.run(lambda _job: len(taken))
+    qtbot.waitUntil(lambda: got == [3], timeout=5000)
+
+
+def test_a_job_does_not_wait_for_all_the_getting_ready(qtbot: QtBot, worker: WorkerThread) -> None:
+    operation = QueryOperation(worker, QObject(worker))
+    got = answers(operation)
+    step_taken = threading.Event()
+
+    def endless() -> Iterator[None]:
+        while True:
+            step_taken.set()
+            yield
+
+    worker.when_idle(endless())
+    assert step_taken.wait(5)
+    operation.run(lambda _job: "answer")
+    qtbot.waitUntil(lambda: got == ["answer"], timeout=5000)
+    worker.shut_down()
+    assert worker.isFinished()
+
+
+def test_getting_ready_that_fails_harms_no_job(
+    qtbot: QtBot, worker: WorkerThread, caplog: pytest.LogCaptureFixture
+) -> None:
+    operation = QueryOperation(worker, QObject(worker))
+    got = answers(operation)
+
+    def failing() -> Iterator[None]:
+        yield
+        raise StorageError(Path("index"), "gone")
+
+    worker.when_idle(failing())
+    operation.run(lambda _job: "answer")
+    qtbot.waitUntil(lambda: got == ["answer"] and "getting ready" in caplog.text, timeout=5000)
+    caplog.clear()
