@@ -15,8 +15,10 @@ export MYPY_CACHE_DIR := $(CURDIR)/$(VENV)/cache/mypy
 
 .PHONY: run test check core-test bench setup setup-dev clean
 
+# Without a screen the program says what can be used instead: no failure, unlike all others.
+NO_SCREEN := import os, sys; from kyosei_desk.screen import has_screen; sys.exit(has_screen(sys.platform, os.environ))
 run: setup
-	@$(BIN)/kyosei-desk
+	@$(BIN)/kyosei-desk || $(BIN)/python -c '$(NO_SCREEN)'
 
 test: setup-dev
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
@@ -52,7 +54,7 @@ $(VENV)/.ready-dev: $(VENV)/.ready
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'
 	@touch $@
 
-$(CORE_VENV)/.ready: pyproject.toml $(CONSTRAINTS)
+$(CORE_VENV)/.ready: pyproject.toml $(CONSTRAINTS) tools/core_requirements.py
 	@test -x $(CORE_VENV)/bin/python || $(PYTHON) -m venv $(CORE_VENV)
 	$(PYTHON) tools/core_requirements.py > $(CORE_VENV)/requirements.txt
 	$(CORE_VENV)/bin/python -m pip install --quiet --requirement $(CORE_VENV)/requirements.txt

@@ -6,6 +6,7 @@ import itertools
 import os
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from kyosei_desk.domain.errors import StorageError
@@ -31,7 +32,8 @@ def write_atomically(path: Path, data: bytes, *, shared: bool = False) -> None:
             os.fsync(stream.fileno())
         temporary.replace(path)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):  # what matters is why it could not be written
+            temporary.unlink(missing_ok=True)
         raise StorageError(path, error.strerror or str(error)) from error
 
 

@@ -3,12 +3,16 @@
 """What the documents promise is what the program does."""
 
 import argparse
+import os
 import re
 import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+import kyosei_desk
 from kyosei_desk.cli.main import COMMANDS
 from kyosei_desk.cli.parser import build_parser
 from kyosei_desk.domain.base import DomainModel
@@ -40,6 +44,7 @@ from kyosei_desk.domain.vocabulary import (
     WelfareField,
     Zone,
 )
+from kyosei_desk.screen import has_screen
 
 ROOT = Path(__file__).resolve().parent.parent
 SCHEMA = (ROOT / "docs" / "content-schema.md").read_text(encoding="utf-8")
@@ -236,3 +241,24 @@ def test_links_between_documents_lead_somewhere(document: Path) -> None:
         if document.name == "content-schema.md" and re.match(r"(cases|guideline)/", target):
             continue  # examples of references inside the library
         assert "://" in target or (document.parent / target).exists(), target
+
+
+# Releases and make
+
+
+def test_the_newest_release_is_recorded() -> None:
+    changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    newest = re.search(r"^## \[([0-9.]+)\] - (\S+)$", changes, re.M)
+    assert newest
+    assert newest.groups() == (kyosei_desk.__version__, kyosei_desk.__released__)
+
+
+def test_make_run_fails_unless_there_is_just_no_screen() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    (code,) = re.findall(r"^NO_SCREEN := (.+)$", makefile, re.M)
+    assert "kyosei-desk || $(BIN)/python -c '$(NO_SCREEN)'" in makefile
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    without = {name: value for name, value in os.environ.items() if name not in screens}
+    for environment in (without, {**without, "DISPLAY": ":0"}):
+        ended = subprocess.run([sys.executable, "-c", code], env=environment, check=False)
+        assert ended.returncode == has_screen(sys.platform, environment)

@@ -318,7 +318,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         results = audit(options.root)
-    except AuditError as error:
+    except (AuditError, OSError, UnicodeDecodeError) as error:
         print(error, file=sys.stderr)
         return 3
     missing = [fact for fact, place in results if place is None]

@@ -13,7 +13,7 @@ from kyosei_desk.domain.municipalities import Municipality
 from kyosei_desk.domain.passages import Passage
 from kyosei_desk.export.markdown import MarkdownWriter
 from kyosei_desk.export.plain import write_plain
-from kyosei_desk.library.loading import check_content
+from kyosei_desk.library.loading import check_content, latest_day
 from kyosei_desk.library.locations import BundledFolders
 from kyosei_desk.services import Services
 from kyosei_desk.wording.content_issues import issue_line, issue_problem, issue_remedy
@@ -96,7 +96,7 @@ def run_check_content(
 ) -> ExitCode:
     """Check the bundled content; 3 when something is wrong with it."""
     folders = BundledFolders(services.content_dir, services.resources_dir)
-    issues = check_content(folders, datetime.date.today())
+    issues = check_content(folders, latest_day(datetime.date.today()))
     if as_json:
         print_json(
             [

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # Copyright (c) 2026 The kyosei_desk authors
-"""Runs one command: parses, dispatches, and turns errors into sentences and exit codes."""
+"""Runs one parsed command, and turns errors into sentences and exit codes."""
 
 import argparse
 import sys

@@ -87,7 +87,7 @@ def build_parser() -> JapaneseParser:
     parser = JapaneseParser(
         prog="kyosei-desk",
         description="きょうせいデスク: 包括的な支援体制の指針・検討会報告・自治体事例を探して読む",
-        epilog="終了コード: 0 できた / 1 見つからない・ちがいがある / 2 使い方のまちがい / "
+        epilog="終了コード: 0 できた / 1 見つからない / 2 使い方のまちがい / "
         "3 入力のまちがい / 4 環境の不備",
         parents=[common],
     )

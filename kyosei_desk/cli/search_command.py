@@ -16,9 +16,9 @@ from kyosei_desk.cli.output import (
     print_json_line,
     write_output,
 )
+from kyosei_desk.domain.citing import as_of_subject
 from kyosei_desk.domain.corpus import Corpus
 from kyosei_desk.domain.errors import InputFileError
-from kyosei_desk.domain.vocabulary import DocumentKind
 from kyosei_desk.export.results_file import ResultFormat, results_bytes, write_results
 from kyosei_desk.search.model import (
     Diagnosis,
@@ -32,7 +32,7 @@ from kyosei_desk.search.model import (
 )
 from kyosei_desk.services import Services, ignore_progress, never
 from kyosei_desk.wording.results import result_table
-from kyosei_desk.wording.search import diagnosis_lines, match_label
+from kyosei_desk.wording.search import RELAXED_SENTENCE, diagnosis_lines, match_label
 
 
 def run_search(arguments: argparse.Namespace, services: Services, *, as_json: bool) -> ExitCode:
@@ -201,15 +201,15 @@ def _batch_lines(name: str) -> Iterator[str]:
 
 def _print_response(response: SearchResponse) -> None:
     if response.relaxed:
-        print("すべてのことばを含む場所がないため、多くを含む場所を示します。\n")
+        print(f"{RELAXED_SENTENCE}\n")
     for number, hit in enumerate(response.hits, 1):
         where = (
             hit.title if hit.title == hit.section_title else f"{hit.title} › {hit.section_title}"
         )
         place = f"（{hit.municipality}）" if hit.municipality else ""
         print(f"{number}. {where}{place}")
-        of_what = "人口などは " if hit.kind == DocumentKind.CASE else ""
-        print(f"   {hit.document_id}#{hit.section_id}　{of_what}{hit.as_of} 現在")
+        day = f"{as_of_subject(hit.kind)} {hit.as_of} 現在".lstrip()
+        print(f"   {hit.document_id}#{hit.section_id}　{day}")
         print(f"   {_marked(hit)}")
         print(f"   {' / '.join(match_label(match) for match in hit.matched)}")
         print(f"   出典: {hit.source}\n")

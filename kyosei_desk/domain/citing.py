@@ -5,9 +5,10 @@
 from collections.abc import Iterable
 
 from kyosei_desk.domain.blocks import Citation
-from kyosei_desk.domain.documents import CaseDocument, Document
+from kyosei_desk.domain.documents import Document
 from kyosei_desk.domain.passages import Passage
 from kyosei_desk.domain.sources import citation_line, date_words
+from kyosei_desk.domain.vocabulary import DocumentKind
 
 NumberedSource = tuple[int, str]
 
@@ -36,15 +37,17 @@ def source_lines(document: Document, passage: Passage, *, era_first: bool = Fals
 
 
 def as_of_words(document: Document, *, era_first: bool) -> str:
-    """Return what a document's 現在日 is said of: a case's belongs to its municipal figures."""
-    return f"{_dated(document)}{date_words(document.as_of, era_first=era_first)}現在"
+    """Return a document's 現在日 with what it is said of."""
+    day = date_words(document.as_of, era_first=era_first)
+    return f"{as_of_subject(document.kind)}{day}現在"
 
 
 def head_lines(document: Document) -> list[str]:
     """Return what stands above any part of a document: its title, id and 現在日."""
     day = f"{document.as_of.era()}（{document.as_of.western()}）"
-    return [f"資料: {document.title}（{document.id}）", f"{_dated(document)}{day}現在"]
+    return [f"資料: {document.title}（{document.id}）", f"{as_of_subject(document.kind)}{day}現在"]
 
 
-def _dated(document: Document) -> str:
-    return "人口などは" if isinstance(document, CaseDocument) else ""
+def as_of_subject(kind: str) -> str:
+    """Return what a 現在日 is said of: a case's belongs to its municipal figures only."""
+    return "人口などは" if kind == DocumentKind.CASE else ""

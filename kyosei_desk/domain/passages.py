@@ -9,6 +9,7 @@ found in one is at the same place in the other.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from kyosei_desk.domain.blocks import (
     Block,
@@ -70,12 +71,12 @@ class Passage:
     fields: tuple[WelfareField, ...] = ()
     cited: tuple[Citation, ...] = ()
 
-    @property
+    @cached_property
     def sources(self) -> tuple[Citation, ...]:
         """Every source the passage rests on, with the place in it, in reading order."""
         return self.cited or tuple(citations(self.blocks)) or (Citation(source=self.citation),)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The passage's plain text, one line a paragraph, item or row."""
         return plain_text(self.blocks)
@@ -176,18 +177,18 @@ def _profile(document: CaseDocument, municipality: Municipality | None) -> Passa
         (f"中学校数{note}", f"{profile.junior_high_schools}校"),
         ("現在日", f"{profile.as_of.western()}（{profile.as_of.era()}）"),
     ]
-    if municipality is not None:
-        pairs.append(("自治体コード", municipality.code))
-    facts = _facts(pairs)
-    last = facts.rows[-1]
-    cited = Fact(label=last.label, inlines=(*last.inlines, Citation(source=profile.source)))
+    *figures, day = _facts(pairs).rows
+    cited = (*day.inlines, Citation(source=profile.source))
+    rows = [*figures, Fact(label=day.label, inlines=cited)]
+    if municipality is not None:  # the code is from no source of the document
+        rows.append(Fact(label="自治体コード", inlines=_text(municipality.code)))
     return Passage(
         document_id=document.id,
         section_id=PROFILE_ID,
         kind=PassageKind.PROFILE,
         level=2,
         title="自治体概要",
-        blocks=(Facts(rows=(*facts.rows[:-1], cited)),),
+        blocks=(Facts(rows=tuple(rows)),),
         citation=profile.source,
         names=(municipality.name,) if municipality else (),
     )
@@ -265,7 +266,8 @@ def _element_facts(element: Element, provisions: Mapping[str, Provision]) -> lis
     if element.operators:
         pairs.append(("担い手", "、".join(operator.label for operator in element.operators)))
     if element.staff:
-        pairs.append(("人員", "、".join(map(staffing_label, element.staff))))
+        # A staffing told in a text of its own has commas and full stops in it.
+        pairs.append(("人員", "／".join(map(staffing_label, element.staff))))
     pairs.append(("分野", "、".join(field.label for field in element.fields)))
     served = [_served(p.id, p.coverage, provisions) for p in element.provisions]
     if served:
@@ -280,9 +282,13 @@ def _served(provision_id: str, coverage: Coverage, provisions: Mapping[str, Prov
 
 
 def staffing_label(staff: Staffing) -> str:
-    """Return a staffing in words: ``社会福祉士（各2～3名）``."""
+    """Return a staffing in words: ``社会福祉士（各2～3名）``.
+
+    A text of its own says how many, in place of the number: ``社会福祉士：本庁に3名``. One
+    that names the role, too, stands alone.
+    """
     if staff.text:
-        return staff.text
+        return staff.text if staff.role in staff.text else f"{staff.role}：{staff.text}"
     if staff.min is None and staff.max is None:
         return staff.role
     if staff.min is None:

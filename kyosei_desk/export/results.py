@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from kyosei_desk.domain.citing import as_of_subject
 from kyosei_desk.domain.dates import PartialDate
 from kyosei_desk.domain.sources import date_words
-from kyosei_desk.domain.vocabulary import DocumentKind
 from kyosei_desk.search.model import Hit, Match
 
 COLUMNS = ("順位", "資料", "自治体", "見出し", "抜き書き", "現在日", "出典", "当たり方")
@@ -62,7 +62,7 @@ def result_rows(
             municipality=clean(hit.municipality or ""),
             heading=clean(hit.section_title),
             excerpt=clean(hit.snippet.text),
-            as_of=_dated(hit, era_first=era_first),
+            as_of=as_of_subject(hit.kind) + _day(hit.as_of, era_first=era_first),
             source=clean(hit.source),
             reason=clean("、".join(dict.fromkeys(map(reason_of, hit.matched)))),
         )
@@ -73,12 +73,6 @@ def result_rows(
 def clean(text: str) -> str:
     """Return a text in one line that every file format can hold."""
     return _UNFIT.sub(" ", text.encode("utf-8", "replace").decode()).strip()
-
-
-def _dated(hit: Hit, *, era_first: bool) -> str:
-    """Return the 現在日 of a hit; a case's is that of its municipal figures only."""
-    of_what = "人口などは" if hit.kind == DocumentKind.CASE else ""
-    return f"{of_what}{_day(hit.as_of, era_first=era_first)}"
 
 
 def _day(iso: str, *, era_first: bool) -> str:

@@ -20,10 +20,11 @@ _Code = ContentIssueCode
 
 @dataclass(frozen=True)
 class CheckContext:
-    """What single documents are checked against: the whole library and today's date.
+    """What single documents are checked against: the whole library, and the last
+    day anything may be dated.
 
     ``broken`` are the ids of documents that could not be read: what others say of them, and
-    of provisions they may declare, is neither right nor wrong until they can.
+    of functions and provisions they may declare, is neither right nor wrong until they can.
     """
 
     broken: Collection[str]
@@ -31,14 +32,19 @@ class CheckContext:
     provisions: Collection[str]
     functions: Collection[str]
     municipalities: Mapping[str, Municipality]
-    today: datetime.date
+    latest: datetime.date
+
+    @property
+    def guidelines_are_read(self) -> bool:
+        """Whether every function and provision that is declared is known."""
+        return not any(broken.startswith("guideline/") for broken in self.broken)
 
 
 def check_library(
     parsed: list[ParsedDocument],
     ids: Collection[str],
     municipalities: Mapping[str, Municipality],
-    today: datetime.date,
+    latest: datetime.date,
 ) -> list[ContentIssue]:
     """Return every issue between and within the parsed documents; ``ids`` are all there are."""
     sound = [item for item in parsed if item.document is not None]
@@ -53,7 +59,7 @@ def check_library(
             d.function.id for d in documents if isinstance(d, GuidelineDocument) and d.function
         },
         municipalities=municipalities,
-        today=today,
+        latest=latest,
     )
     issues = _duplicate_declarations(sound)
     for item in sound:
@@ -164,8 +170,7 @@ def _source_keys(document: Document) -> Iterator[tuple[KeyPath, str]]:
 
 
 def _undeclared(context: CheckContext, provision: str) -> bool:
-    guidelines_read = not any(broken.startswith("guideline/") for broken in context.broken)
-    return guidelines_read and provision not in context.provisions
+    return context.guidelines_are_read and provision not in context.provisions
 
 
 def _check_provisions(item: ParsedDocument, context: CheckContext) -> Iterator[ContentIssue]:
@@ -191,7 +196,7 @@ def _provision_keys(document: Document) -> Iterator[tuple[KeyPath, str]]:
 
 def _check_functions(item: ParsedDocument, context: CheckContext) -> Iterator[ContentIssue]:
     document = _document(item)
-    if isinstance(document, GuidelineDocument):
+    if isinstance(document, GuidelineDocument) and context.guidelines_are_read:
         for i, provision in enumerate(document.provisions):
             if provision.function not in context.functions:
                 key: KeyPath = ("provisions", i, "function")
@@ -227,7 +232,7 @@ def _check_municipality(item: ParsedDocument, context: CheckContext) -> Iterator
 def _check_dates(item: ParsedDocument, context: CheckContext) -> Iterator[ContentIssue]:
     document = _document(item)
     for key, date in _dates(document):
-        if date.first_day > context.today:
+        if date.first_day > context.latest:
             yield item.file.issue(key, _Code.FUTURE_DATE, found=str(date))
     if isinstance(document, CaseDocument):
         for index, element in enumerate(document.elements):

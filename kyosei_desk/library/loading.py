@@ -24,15 +24,15 @@ from kyosei_desk.library.locations import BundledFolders
 from kyosei_desk.library.municipalities import load_municipalities, municipalities_stamp
 
 _LOG = logging.getLogger(__name__)
-_SCHEMA = "3"
+READING_VERSION = "4"  # another one when documents are read, or made into passages, otherwise
 _PREFIX = "library-"
 _Library = tuple[tuple[Document, ...], tuple[Municipality, ...]]
 _LIBRARY: TypeAdapter[_Library] = TypeAdapter(_Library)
 
 
 def content_fingerprint(content_dir: Path) -> str:
-    """Return a hash of every content file's path and bytes, and of the schema version."""
-    digest = hashlib.sha256(f"{_SCHEMA} {kyosei_desk.__version__}\n".encode())
+    """Return a hash of every content file's path and bytes, and of what reads them."""
+    digest = hashlib.sha256(f"{READING_VERSION} {kyosei_desk.__version__}\n".encode())
     for path in content_paths(content_dir):
         try:
             data = path.read_bytes()
@@ -43,13 +43,23 @@ def content_fingerprint(content_dir: Path) -> str:
     return digest.hexdigest()[:32]
 
 
-def check_content(folders: BundledFolders, today: datetime.date) -> tuple[ContentIssue, ...]:
+def latest_day(clock: datetime.date) -> datetime.date:
+    """Return the last day content may be dated: today, or the release's if the clock is behind.
+
+    So a computer with a wrong clock finds no fault with the library it was given.
+    """
+    return max(clock, datetime.date.fromisoformat(kyosei_desk.__released__))
+
+
+def check_content(folders: BundledFolders, latest: datetime.date) -> tuple[ContentIssue, ...]:
     """Return everything wrong with the content, in file and line order.
+
+    ``latest`` is the last day anything in it may be dated (see :func:`latest_day`).
 
     Raises:
         ResourceError: the list of municipalities cannot be read.
     """
-    return _parse_and_check(folders, load_municipalities(folders.resources), today)[1]
+    return _parse_and_check(folders, load_municipalities(folders.resources), latest)[1]
 
 
 def load_corpus(folders: BundledFolders, cache_dir: Path) -> Corpus:
@@ -66,6 +76,7 @@ def load_corpus(folders: BundledFolders, cache_dir: Path) -> Corpus:
     library = _read_snapshot(snapshot)
     if library is None:
         municipalities = load_municipalities(folders.resources)
+        # Any date will do: a wrong clock must not stop the program.
         documents, issues = _parse_and_check(folders, municipalities, datetime.date.max)
         if issues:
             raise ContentError(issues)
@@ -75,7 +86,7 @@ def load_corpus(folders: BundledFolders, cache_dir: Path) -> Corpus:
 
 
 def _parse_and_check(
-    folders: BundledFolders, municipalities: tuple[Municipality, ...], today: datetime.date
+    folders: BundledFolders, municipalities: tuple[Municipality, ...], latest: datetime.date
 ) -> tuple[tuple[Document, ...], tuple[ContentIssue, ...]]:
     # Imported here: the parsers are not needed, and not paid for, when the snapshot serves.
     from kyosei_desk.library.checks import check_library
@@ -83,7 +94,7 @@ def _parse_and_check(
 
     parsed, issues = parse_library(folders.content)
     ids = {document_id(path, folders.content) for path in content_paths(folders.content)}
-    issues += check_library(parsed, ids, {m.code: m for m in municipalities}, today)
+    issues += check_library(parsed, ids, {m.code: m for m in municipalities}, latest)
     issues.sort(key=lambda issue: (issue.path, issue.line, issue.key))
     documents = tuple(item.document for item in parsed if item.document is not None)
     return documents, tuple(issues)

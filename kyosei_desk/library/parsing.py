@@ -78,6 +78,8 @@ def _check_identity(file: ContentFile, expected_id: str) -> list[ContentIssue]:
     kind = file.head.get("kind")
     if "id" in file.head and file.head["id"] != expected_id:
         issues.append(file.issue(("id",), code.WRONG_ID, found=str(file.head["id"])))
+    if "sections" in file.head:  # the model's name for the body
+        issues.append(file.issue(("sections",), code.UNKNOWN_KEY))
     if kind is None:
         issues.append(file.issue(("kind",), code.MISSING_KEY))
     elif expected is None or kind != expected:

@@ -44,7 +44,10 @@ _SENTENCES: dict[ContentIssueCode, tuple[str, str]] = {
         "「{found}」は日付として読めません",
         "2017、2017-04、2017-04-01 のどれかの形で、暦にある日を書いてください",
     ),
-    _Code.FUTURE_DATE: ("日付 {found} は今日より先です", "資料の日付を確かめてください"),
+    _Code.FUTURE_DATE: (
+        "日付 {found} は今日より先です",
+        "資料の日付と、パソコンの日付を確かめてください",
+    ),
     _Code.DATE_ORDER: (
         "計画の期限 {found} が開始より前です",
         "since と planned.by を確かめてください",

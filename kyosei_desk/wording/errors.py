@@ -51,7 +51,7 @@ def error_sentence(error: KyoseiError) -> str:
         case InputFileError():
             name = "標準入力" if error.name == "-" else error.name
             return (
-                f"{name} を読めません（{error.reason}）。"
+                f"{name} を読めません（{_system_reason(error.reason)}）。"
                 "ファイルの場所と、UTF-8 で保存されているかを確かめてください。"
             )
         case StorageError():

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # Copyright (c) 2026 The kyosei_desk authors
-"""Search results in words: rules, diagnosis, citations."""
+"""Search in words: rules, facets, orders, why something matched, why nothing was found."""
 
 from kyosei_desk.search.model import (
     Diagnosis,
@@ -63,6 +63,8 @@ SUGGESTION_LABELS: dict[SuggestionKind, str] = {
     SuggestionKind.DOCUMENT: "資料をひらく",
 }
 
+RELAXED_SENTENCE = "すべてのことばを含む箇所はないため、多くを含む箇所を出しています。"
+
 _TOLD_RULES = frozenset(
     (MatchRule.NOTATION, MatchRule.READING, MatchRule.SYNONYM, MatchRule.NARROWER, MatchRule.FUZZY)
 )
@@ -86,7 +88,7 @@ def response_note(response: SearchResponse) -> str:
     """Return what people should know about how the result came about, a sentence a line."""
     lines = []
     if response.relaxed:
-        lines.append("すべてのことばを含む箇所はないため、多くを含む箇所を出しています。")
+        lines.append(RELAXED_SENTENCE)
     told = [
         (match.query, match.text)
         for hit in response.hits

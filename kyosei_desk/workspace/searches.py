@@ -222,7 +222,7 @@ class _DamagedError(Exception):
 
 
 def _keep_waiting() -> None:
-    """Wait for the other window as long as it takes."""
+    """Nobody calls the waiting off."""
 
 
 def _with_recent(kept: _Kept, recent: Iterable[KeptQuery]) -> _Kept:

@@ -37,7 +37,7 @@ def test_text(desk: Desk, capsys: Capture) -> None:
 
 def test_text_says_when_it_was_relaxed(desk: Desk, capsys: Capture) -> None:
     assert desk.run("search", "ゆるく") == 0
-    assert capsys.readouterr().out.startswith("すべてのことばを含む場所がないため")
+    assert capsys.readouterr().out.startswith("すべてのことばを含む箇所はないため")
 
 
 def test_text_of_nothing_found(desk: Desk, capsys: Capture) -> None:
@@ -202,7 +202,9 @@ def test_empty_batch(desk: Desk, tmp_path: Path, capsys: Capture) -> None:
 
 def test_batch_file_that_is_not_there(desk: Desk, tmp_path: Path, capsys: Capture) -> None:
     assert desk.run("search", "--batch", str(tmp_path / "gone.txt")) == 3
-    assert "ファイルの場所" in capsys.readouterr().err
+    err = capsys.readouterr().err
+    assert "gone.txt を読めません（見つかりません）。" in err
+    assert "ファイルの場所" in err
 
 
 def test_batch_file_that_is_no_utf8(desk: Desk, tmp_path: Path, capsys: Capture) -> None:

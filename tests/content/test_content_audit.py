@@ -113,3 +113,10 @@ def test_eras_agree_with_western_years(tool: ModuleType) -> None:
         for era, year, west in pairs:
             number = 1 if year == "元" else int(year)
             assert FIRST_YEAR[era] + number - 1 == int(west), (path.name, era, year, west)
+
+
+def test_an_input_that_cannot_be_read_is_named(
+    tool: ModuleType, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert tool.main(["--root", str(tmp_path)]) == 3
+    assert "content-audit.csv" in capsys.readouterr().err

@@ -1,14 +1,45 @@
 # SPDX-License-Identifier: MIT
 # Copyright (c) 2026 The kyosei_desk authors
-"""A small library made by hand: one guideline, one report, one case."""
+"""A small library made by hand: one guideline, one report, one case; and blocks of text."""
 
-from kyosei_desk.domain.blocks import Citation, Paragraph, Text
+from kyosei_desk.domain.blocks import (
+    Citation,
+    Fact,
+    Facts,
+    Inlines,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    Table,
+    Text,
+)
 from kyosei_desk.domain.corpus import Corpus
 from kyosei_desk.domain.documents import CaseDocument, GuidelineDocument, ReportDocument, Section
 from kyosei_desk.domain.municipalities import Municipality
 
 SOURCE = {"id": "s1", "title": "通知", "publisher": "省", "date": 2017, "locator": "第一"}
 HEAD = {"date": 2018, "as_of": "2017-09-01", "sources": [SOURCE]}
+
+
+def words(text: str) -> Inlines:
+    """Return a run of plain text."""
+    return (Text(text=text),)
+
+
+def items(*texts: str, ordered: bool = False) -> ListBlock:
+    """Return a list of plain items."""
+    return ListBlock(ordered=ordered, items=tuple(ListItem(inlines=words(t)) for t in texts))
+
+
+NESTED_LIST = ListBlock(
+    ordered=True,
+    items=(
+        ListItem(inlines=words("一"), children=(items("一の一"),)),
+        ListItem(inlines=words("二")),
+    ),
+)
+TABLE = Table(header=(words("市"), words("人口")), rows=((words("名張市"), words("79,357人")),))
+FACTS = Facts(rows=(Fact(label="圏域", inlines=words("小学校区")),))
 
 
 def section(section_id: str = "overview", title: str = "概要", text: str = "本文です。") -> Section:

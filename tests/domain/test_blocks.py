@@ -27,12 +27,9 @@ from kyosei_desk.domain.blocks import (
     references,
 )
 from tests.domain import strategies
+from tests.domain.samples import FACTS, NESTED_LIST, TABLE, words
 
 BLOCKS: TypeAdapter[tuple[Block, ...]] = TypeAdapter(tuple[Block, ...])
-
-
-def words(text: str) -> Inlines:
-    return (Text(text=text),)
 
 
 CITED = Citation(source="s1", place="概要")
@@ -41,23 +38,9 @@ SAMPLES: list[tuple[Block, list[str]]] = [
     (Paragraph(inlines=(Text(text="本文"), CITED, Text(text="。"))), ["本文。"]),
     (Paragraph(inlines=(LINK, Text(text="を見る", strong=True))), ["名張市の事例を見る"]),
     (Paragraph(inlines=()), [""]),
-    (
-        ListBlock(
-            items=(
-                ListItem(
-                    inlines=words("一"),
-                    children=(ListBlock(items=(ListItem(inlines=words("一の一")),)),),
-                ),
-                ListItem(inlines=words("二")),
-            )
-        ),
-        ["一", "一の一", "二"],
-    ),
-    (
-        Table(header=(words("市"), words("人口")), rows=((words("名張市"), words("79,357人")),)),
-        ["市　人口", "名張市　79,357人"],
-    ),
-    (Facts(rows=(Fact(label="圏域", inlines=words("小学校区")),)), ["圏域　小学校区"]),
+    (NESTED_LIST, ["一", "一の一", "二"]),
+    (TABLE, ["市　人口", "名張市　79,357人"]),
+    (FACTS, ["圏域　小学校区"]),
     (
         Note(label="注意", blocks=(Paragraph(inlines=words("数")), Paragraph(inlines=(CITED,)))),
         ["数", ""],

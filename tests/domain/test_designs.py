@@ -131,7 +131,8 @@ def test_profile_takes_a_whole_area_and_no_schools() -> None:
         (Staffing(role="保健師", max=3), "保健師（3名まで）"),
         (Staffing(role="保健師", max=3, each=True), "保健師（各3名まで）"),
         (Staffing(role="保健師", min=2, max=3, each=True), "保健師（各2～3名）"),
-        (Staffing(role="保健師", min=2, text="2名ほど"), "2名ほど"),
+        (Staffing(role="保健師", min=2, text="2名ほど"), "保健師：2名ほど"),
+        (Staffing(role="保健師", text="本庁に保健師2名"), "本庁に保健師2名"),
     ],
 )
 def test_staffing_in_words(staff: Staffing, label: str) -> None:

@@ -4,10 +4,11 @@
 
 import pytest
 
-from kyosei_desk.domain.blocks import citations, plain_text, references
+from kyosei_desk.domain.blocks import Citation, Facts, citations, plain_text, references
 from kyosei_desk.domain.corpus import Corpus
+from kyosei_desk.domain.designs import Staffing
 from kyosei_desk.domain.passages import Passage, PassageKind, document_provisions
-from tests.domain.samples import small_corpus
+from tests.domain.samples import NABARI, case, small_corpus
 
 
 @pytest.fixture(scope="module")
@@ -123,6 +124,24 @@ def test_every_passage_cites_its_source_in_its_text(corpus: Corpus) -> None:
 )
 def test_lines(corpus: Corpus, key: str, lines: list[str]) -> None:
     assert passage(corpus, key).text.split("\n") == lines
+
+
+def test_figures_of_a_municipality_rest_on_the_source_and_its_code_does_not(
+    corpus: Corpus,
+) -> None:
+    (facts,) = passage(corpus, "cases/beta#profile").blocks
+    assert isinstance(facts, Facts)
+    cited = [row.label for row in facts.rows if Citation(source="s1") in row.inlines]
+    assert cited == ["現在日"]
+
+
+def test_staffings_are_told_apart() -> None:
+    staff = (Staffing(role="CSW", text="社協に。数は不明"), Staffing(role="保健師", min=2))
+    salon, *others = case().elements
+    elements = (salon.model_copy(update={"staff": staff}), *others)
+    corpus = Corpus([case().model_copy(update={"elements": elements})], [NABARI])
+    text = passage(corpus, "cases/beta#salon").text
+    assert "人員　CSW：社協に。数は不明／保健師（2名）\n" in text
 
 
 @pytest.mark.parametrize(

@@ -11,15 +11,9 @@ from markdown_it import MarkdownIt
 from kyosei_desk.domain.blocks import (
     Block,
     Citation,
-    Fact,
-    Facts,
-    Inlines,
-    ListBlock,
-    ListItem,
     Note,
     Paragraph,
     Reference,
-    Table,
     Text,
     citations,
 )
@@ -27,11 +21,7 @@ from kyosei_desk.domain.corpus import Corpus
 from kyosei_desk.domain.passages import Passage, PassageKind
 from kyosei_desk.export.markdown import MarkdownWriter
 from tests.domain import strategies
-from tests.domain.samples import report, small_corpus
-
-
-def words(text: str) -> Inlines:
-    return (Text(text=text),)
+from tests.domain.samples import FACTS, NESTED_LIST, TABLE, report, small_corpus, words
 
 
 def written(*blocks: Block) -> str:
@@ -47,17 +37,6 @@ def written(*blocks: Block) -> str:
     )
     text = MarkdownWriter(report()).write([passage])
     return text.split("## 節\n\n", 1)[1].rsplit("\n\n## 出典", 1)[0]
-
-
-NESTED = ListBlock(
-    ordered=True,
-    items=(
-        ListItem(
-            inlines=words("一"), children=(ListBlock(items=(ListItem(inlines=words("甲")),)),)
-        ),
-        ListItem(inlines=words("二")),
-    ),
-)
 
 
 @pytest.mark.parametrize(
@@ -76,15 +55,12 @@ NESTED = ListBlock(
             "[下](cases/nabari#x)",
         ),
         (Paragraph(inlines=words("5 * 3 < 20 | `x`")), r"5 \* 3 \< 20 \| \`x\`"),
-        (NESTED, "1. 一\n   - 甲\n2. 二"),
+        (NESTED_LIST, "1. 一\n   - 一の一\n2. 二"),
+        (TABLE, "| 市 | 人口 |\n|---|---|\n| 名張市 | 79,357人 |"),
+        (FACTS, "- **圏域**: 小学校区"),
         (
-            Table(header=(words("市"), words("人口")), rows=((words("名張"), words("79")),)),
-            "| 市 | 人口 |\n|---|---|\n| 名張 | 79 |",
-        ),
-        (Facts(rows=(Fact(label="圏域", inlines=words("小学校区")),)), "- **圏域**: 小学校区"),
-        (
-            Note(label="注意", blocks=(Paragraph(inlines=words("一")), NESTED)),
-            "> **注意**\n>\n> 一\n>\n> 1. 一\n>    - 甲\n> 2. 二",
+            Note(label="注意", blocks=(Paragraph(inlines=words("一")), NESTED_LIST)),
+            "> **注意**\n>\n> 一\n>\n> 1. 一\n>    - 一の一\n> 2. 二",
         ),
     ],
 )

@@ -25,21 +25,8 @@ from kyosei_desk.export.results_text import (
     write_tabs,
 )
 from kyosei_desk.export.results_xlsx import write_workbook
-from kyosei_desk.search.model import Hit, Match, MatchRule, Snippet
+from tests.search.samples import HIT
 
-HIT = Hit(
-    document_id="cases/nabari",
-    section_id="machi-no-hokenshitsu",
-    kind="case",
-    title="名張市の事例",
-    section_title="まちの保健室",
-    municipality="名張市",
-    as_of="2017-09-01",
-    score=1.0,
-    snippet=Snippet("市内15か所の\nまちの保健室"),
-    matched=(Match(MatchRule.EXACT, "a", "a"), Match(MatchRule.READING, "b", "b")),
-    source="資料（省、2018年、スライド）",
-)
 NASTY = ('=HYPERLINK("x","y")', "+81", "-5.2%", "@SUM(A1)", "＝１＋１", "−3", "\t=1", "'=1")
 NOW = datetime.datetime(2026, 11, 23, 9, 0)
 TEXTS = st.text(max_size=30).map(clean)
@@ -59,12 +46,12 @@ def test_a_hit_as_a_row() -> None:
     assert rows[1] == ResultRow(
         rank=2,
         document="名張市の事例",
-        municipality="名張市",
+        municipality="名張市（三重県）",
         heading="まちの保健室",
         excerpt="市内15か所の まちの保健室",
         as_of="人口などは平成29年9月1日",
         source="資料（省、2018年、スライド）",
-        reason="exact、reading",
+        reason="exact、synonym",
     )
     assert len(rows[0].texts) + 1 == len(COLUMNS)
 

@@ -14,7 +14,7 @@ from kyosei_desk.domain.documents import CaseDocument, GuidelineDocument
 from kyosei_desk.domain.municipalities import check_municipality_code
 from kyosei_desk.domain.passages import PassageKind
 from kyosei_desk.library.checks import anchors
-from kyosei_desk.library.loading import check_content
+from kyosei_desk.library.loading import check_content, latest_day
 from kyosei_desk.library.locations import BundledFolders
 
 GUIDELINE = [
@@ -75,8 +75,11 @@ def test_functions_stand_in_order(corpus: Corpus) -> None:
     assert numbers == [1, 2, 3, 4, None]
 
 
-def test_nothing_is_wrong_with_it(bundled: BundledFolders) -> None:
-    assert check_content(bundled, datetime.date.max) == ()
+@pytest.mark.parametrize("clock", [datetime.date.min, datetime.date.max])
+def test_nothing_is_wrong_with_it_whatever_the_clock_says(
+    bundled: BundledFolders, clock: datetime.date
+) -> None:
+    assert check_content(bundled, latest_day(clock)) == ()
 
 
 @pytest.mark.parametrize("document_id", IDS)

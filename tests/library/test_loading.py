@@ -2,15 +2,17 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """The snapshot: used when it fits, made again when not, never needed."""
 
+import datetime
 import json
 import os
 from pathlib import Path
 
 import pytest
 
+import kyosei_desk
 from kyosei_desk.domain.errors import ContentError, ResourceError
 from kyosei_desk.library import loading
-from kyosei_desk.library.loading import content_fingerprint, load_corpus
+from kyosei_desk.library.loading import content_fingerprint, latest_day, load_corpus
 from kyosei_desk.library.locations import BundledFolders, bundled_folders
 from tests.library.samples import CASE
 
@@ -130,6 +132,18 @@ def test_clock_that_is_wrong_does_not_stop_the_program(
     path = folders.content / "cases" / "beta.md"
     path.write_text(CASE.replace("date: 2018\n", "date: 2999\n"), encoding="utf-8")
     assert len(load_corpus(folders, cache).documents) == 3
+
+
+@pytest.mark.parametrize(
+    ("clock", "latest"),
+    [("1980-01-01", "2026-11-23"), ("2026-11-22", "2026-11-23"), ("2026-11-24", "2026-11-24")],
+)
+def test_content_may_be_dated_to_the_later_of_today_and_the_release(
+    monkeypatch: pytest.MonkeyPatch, clock: str, latest: str
+) -> None:
+    monkeypatch.setattr(kyosei_desk, "__released__", "2026-11-23")
+    day = datetime.date.fromisoformat(clock)
+    assert latest_day(day) == datetime.date.fromisoformat(latest)
 
 
 def test_unreadable_file_is_named(folders: BundledFolders, cache: Path) -> None:

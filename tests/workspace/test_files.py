@@ -47,6 +47,18 @@ def test_failure_keeps_the_old_file(
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_leftovers_that_cannot_be_removed_do_not_hide_the_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_path: Path, missing_ok: bool = False) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with pytest.raises(StorageError, match="No space left on device"):
+        write_atomically(tmp_path / "file", b"new")
+
+
 def test_folder_that_cannot_be_made(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(StorageError):
