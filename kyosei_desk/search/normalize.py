@@ -21,6 +21,7 @@ from kyosei_desk.domain.errors import ResourceError
 from kyosei_desk.search.model import Span
 
 # Short forms that registers and lists of members use, and what they stand for.
+_KEPT_SOUNDS = 16_384  # of words: a text says few of them often
 _SHORT_FORMS = {
     "株": "株式会社",
     "有": "有限会社",
@@ -160,11 +161,16 @@ class Normalizer:
             folded = self._cluster(match.group())
             if start in short:
                 folded, end = _long_form(short[start]), short[start].end()
+            written_to = end
+            if len(folded) == 1 and folded not in _UNSURE:
+                out.append(folded)
+                starts.append(start)
+                ends.append(end)
+                continue
             for char in folded:
                 out.append(_in_context(char, out, text, end))
             starts += [start] * len(folded)
             ends += [end] * len(folded)
-            written_to = end
         return MappedText(text, "".join(out), tuple(starts), tuple(ends))
 
     def _fold_cluster(self, cluster: str) -> str:
@@ -196,6 +202,9 @@ def _stray_breaks(text: str) -> frozenset[int]:
         if match.start() - line_start >= _WRAPPED_LINE:
             removed.update(range(*match.span()))
     return frozenset(removed)
+
+
+_UNSURE = frozenset((*_HYPHENS, *_COMMAS, "ケ"))
 
 
 def _in_context(char: str, before: list[str], text: str, following: int) -> str:
@@ -270,6 +279,7 @@ _LENGTHENED = {"オ": "ウ", "エ": "イ"}  # ソーダン = ソウダン, ケ�
 _SAME_SOUND = str.maketrans("ヂヅヲヰヱ", "ジズオイエ")
 
 
+@lru_cache(maxsize=_KEPT_SOUNDS)
 def pronunciation(kana: str) -> str:
     """Return the sound of a kana string in katakana, long-vowel marks as spelled otherwise.
 
@@ -329,6 +339,8 @@ def loose_katakana(word: str) -> str:
 
     So ケアマネージャー and ケアマネジャー, インタヴュー and インタビュー, ネツト and ネット.
     """
+    if not word or not "ァ" <= word[0] <= "ヺ":
+        return ""
     if not all("ァ" <= char <= "ヺ" or char in "ー・" for char in word):
         return ""
     return _V_SOUNDS.sub(lambda found: _B_SOUNDS[found[0]], word).translate(_LOOSE)

@@ -4,8 +4,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Sequence
 from enum import IntEnum
 from functools import cached_property
 from itertools import accumulate
@@ -64,7 +63,7 @@ class TextView:
         """Return the places of a lemma among the content words, in order."""
         found = self._places.get(lemma)
         if found is None:
-            found = self._places[lemma] = tuple(_indexes(self.words, lemma))
+            found = self._places[lemma] = _indexes(self.words, lemma)
         return found
 
     @cached_property
@@ -278,12 +277,15 @@ class TextView:
         return found
 
 
-def _indexes(words: list[str], wanted: str) -> Iterator[int]:
+def _indexes(words: list[str], wanted: str) -> Sequence[int]:
+    found: list[int] = []
     at = -1
-    with suppress(ValueError):
+    try:
         while True:
             at = words.index(wanted, at + 1)
-            yield at
+            found.append(at)
+    except ValueError:
+        return found
 
 
 def _best(named: bool, in_body: bool) -> Place:
