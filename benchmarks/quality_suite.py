@@ -12,13 +12,13 @@ from benchmarks.keywords import keyword_queries
 from benchmarks.measures import Judged, table
 from benchmarks.prose import bundled_corpus, bundled_parts, read_laws, read_manuals
 from benchmarks.quality import compare, engines
-from benchmarks.questions import phrase_questions
+from benchmarks.questions import phrase_questions, word_questions
 from benchmarks.texts import TextPart
 from kyosei_desk.domain.corpus import Corpus
 
 Say = Callable[[str], None]
 _KEYWORDS = 1000
-_PHRASES = 1000
+_QUESTIONS = 1000
 _LAW_KEYWORDS = 300
 
 
@@ -44,7 +44,8 @@ def collections(sample: Path | None, laws: Path | None, say: Say) -> Iterator[Co
             "手引き（Debian の日本語文書の段落）",
             manuals,
             {
-                "文の断片でたずねる問い（生成）": phrase_questions(manuals, _PHRASES),
+                "文の言葉でたずねる問い（生成）": word_questions(manuals, _QUESTIONS),
+                "文の断片をはった問い（生成）": phrase_questions(manuals, _QUESTIONS),
                 "言いかえた問い（手書き）": read_worded(DATA / "questions_manuals.tsv", manuals),
                 "二語（生成）": keyword_queries(manuals, _KEYWORDS),
             },

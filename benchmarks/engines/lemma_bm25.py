@@ -39,6 +39,25 @@ class LemmaSplitter:
                     found.append((word.surface(), word.normalized_form(), part_of_speech))
         return found
 
+    def notions(self, text: str) -> list[tuple[str, bool]]:
+        """Return neighbouring nouns as one, and the dictionary form of the verbs (``True``).
+
+        Words that only hold a sentence together, such as する and ある, are left out.
+        """
+        found: list[tuple[str, bool]] = []
+        end = -1
+        for word in self._tokenizer.tokenize(text):
+            kind = word.part_of_speech()
+            if kind[0] in ("名詞", "接頭辞", "接尾辞") and kind[1] != "助動詞語幹":
+                if word.begin() == end and not found[-1][1]:
+                    found[-1] = (found[-1][0] + word.surface(), False)
+                else:
+                    found.append((word.surface(), False))
+                end = word.end()
+            elif kind[0] == "動詞" and kind[1] == "一般":
+                found.append((word.dictionary_form(), True))
+        return [(word, verb) for word, verb in found if len(word) > 1]
+
     def lemmas(self, text: str) -> list[str]:
         """Return the normalised forms of the content words."""
         return [lemma for _, lemma, _ in self.morphemes(text)]

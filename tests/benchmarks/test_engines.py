@@ -14,7 +14,7 @@ from benchmarks.engines.lemma_bm25 import LemmaBm25
 from benchmarks.keywords import keyword_queries
 from benchmarks.measures import Judged
 from benchmarks.quality import compare, main
-from benchmarks.questions import phrase_questions
+from benchmarks.questions import phrase_questions, word_questions
 from benchmarks.texts import TextPart
 
 TEXTS = {
@@ -69,7 +69,7 @@ def test_engines_are_compared_over_the_same_questions() -> None:
 
 
 def test_questions_made_from_texts_are_the_same_every_time() -> None:
-    for make in (keyword_queries, phrase_questions):
+    for make in (keyword_queries, phrase_questions, word_questions):
         found = make(PARTS, 2)
         assert found == make(PARTS, 2)
         assert all(judged.relevant <= TEXTS.keys() for judged in found)
