@@ -28,6 +28,10 @@ class ActionId(StrEnum):
     EXPORT_RESULTS = "export_results"
     BACK = "back"
     FOCUS_FACETS = "focus_facets"
+    MOVE_IN_FACETS = "move_in_facets"
+    TICK_FACET = "tick_facet"
+    FOLD_FACET = "fold_facet"
+    LEAVE_FACETS = "leave_facets"
     FOCUS_RESULTS = "focus_results"
     FOCUS_READER = "focus_reader"
     CHOOSE_SUGGESTION = "choose_suggestion"
@@ -98,6 +102,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(ActionId.PREVIOUS_RESULT, _SEARCHING, "前の結果へ", (), "↑"),
     ActionSpec(ActionId.OPEN_RESULT, _SEARCHING, "結果を読む", (), "Enter / →"),
     ActionSpec(ActionId.FOCUS_FACETS, _SEARCHING, "しぼりこみへ移る", ("Alt+1",)),
+    ActionSpec(ActionId.MOVE_IN_FACETS, _SEARCHING, "しぼりこみの中を動く", (), "↓ ↑ Home End"),
+    ActionSpec(ActionId.TICK_FACET, _SEARCHING, "しぼりこみを選ぶ・外す", (), "Space"),
+    ActionSpec(ActionId.FOLD_FACET, _SEARCHING, "しぼりこみをひらく・たたむ", (), "→ / ←"),
+    ActionSpec(
+        ActionId.LEAVE_FACETS, _SEARCHING, "しぼりこみから結果へ移る", (), "Esc（しぼりこみで）"
+    ),
     ActionSpec(ActionId.FOCUS_RESULTS, _SEARCHING, "結果の一覧へ移る", ("Alt+2",)),
     ActionSpec(ActionId.FOCUS_READER, _SEARCHING, "本文へ移る", ("Alt+3",)),
     ActionSpec(ActionId.FIND_IN_DOCUMENT, _READING, "この資料の中をさがす", ("Ctrl+F",)),

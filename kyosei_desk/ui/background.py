@@ -102,10 +102,7 @@ class WorkerThread(QThread):
         self._end()
 
     def finish(self) -> None:
-        """Do every job that waits, take no more, and wait for the last one to end.
-
-        What fails now is logged: the window that would tell is closing.
-        """
+        """Do every job that waits, take no more, and wait for the last one to end."""
         self._ending = True
         self._end()
 
@@ -123,9 +120,7 @@ class WorkerThread(QThread):
             self._current = job
             if self._closed:
                 job.cancel()
-            failure = _perform(job)
-            if failure is not None and self._ending:
-                _logger.warning("failed at the end: %s", failure)
+            _perform(job)
             self._current = None
 
     def _next(self) -> "Job | _IdleWork | None":
@@ -140,24 +135,21 @@ class WorkerThread(QThread):
         return self._jobs.get()
 
 
-def _perform(job: Job) -> KyoseiError | None:
-    """Do a job, hand its answer over, and return how it failed if it did in a known way."""
+def _perform(job: Job) -> None:
     if job.cancelled():
-        return None
+        return
     operation = job.operation
     try:
         result = job.function(job)
     except CancelledError:
-        pass
+        return
     except KyoseiError as error:
         operation.ended.emit(job, None, error)
-        return error
     except Exception as error:
         _logger.exception("unexpected failure in a background job")
         operation.ended.emit(job, None, error)
     else:
         operation.ended.emit(job, result, None)
-    return None
 
 
 class Operation(QObject):

@@ -12,6 +12,7 @@ from kyosei_desk.ui.home.home_page import HomePage
 from kyosei_desk.ui.library_loader import LibraryLoader
 from kyosei_desk.ui.messages import Message, Severity, failure_message
 from kyosei_desk.ui.navigation import PageId
+from kyosei_desk.ui.search_keeper import SearchKeeper
 from kyosei_desk.ui.search_place import SearchPlace
 from kyosei_desk.workspace.settings import SettingKey
 
@@ -41,6 +42,7 @@ class LibraryPresenter(QObject):
     def __init__(
         self,
         services: Services,
+        keeper: SearchKeeper,
         frame: Frame,
         home: HomePage,
         search: SearchPlace,
@@ -49,6 +51,7 @@ class LibraryPresenter(QObject):
         """Wire everything; nothing is read before :meth:`load`."""
         super().__init__(parent)
         self._services = services
+        self._keeper = keeper
         self._settings = services.settings
         self._frame = frame
         self._home = home
@@ -64,6 +67,7 @@ class LibraryPresenter(QObject):
         self._loader.search_opened.connect(self._on_search)
         self._loader.failed.connect(self._on_failure)
         frame.status.cancel_requested.connect(self.cancel)
+        search.retry_requested.connect(self.load)
 
     @property
     def corpus(self) -> "Corpus | None":
@@ -140,7 +144,8 @@ class LibraryPresenter(QObject):
 
         page = self._search.page
         if self._tools is None and page is not None and self._corpus is not None:
-            self._tools = SearchTools(self._frame.theme, self._services, page, self._frame)
+            services, keeper, frame = self._services, self._keeper, self._frame
+            self._tools = SearchTools(frame.theme, services, keeper, page, frame)
             self._tools.set_corpus(self._corpus)
 
     def _on_status(self, text: str) -> None:

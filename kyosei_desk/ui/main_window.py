@@ -25,6 +25,7 @@ from kyosei_desk.ui.messages import Message, Severity
 from kyosei_desk.ui.navigation import PageHistory, PageId
 from kyosei_desk.ui.recent_places import RecentPlaces
 from kyosei_desk.ui.search_history import SearchHistory
+from kyosei_desk.ui.search_keeper import SearchKeeper
 from kyosei_desk.ui.search_place import SearchPlace
 from kyosei_desk.ui.settings_page import SettingsPage
 from kyosei_desk.ui.theme import Theme
@@ -60,14 +61,17 @@ class MainWindow(QMainWindow):
         self._recent = RecentPlaces(state, self._settings)
         self._history = PageHistory(PageId.HOME)
         self.frame = Frame(theme, self)
-        self._past = SearchHistory(services.searches, self._recent, self.frame.messages, self)
+        self._keeper = SearchKeeper(services.searches, self)
+        self._past = SearchHistory(self._keeper, self._recent, self.frame.messages, self)
         self._home = HomePage(theme)
         self._search = SearchPlace(theme, self._settings)
         self._pages: dict[PageId, QWidget] = {
             PageId.HOME: self._home,
             PageId.SEARCH: self._search,
         }
-        self._library = LibraryPresenter(services, self.frame, self._home, self._search, self)
+        self._library = LibraryPresenter(
+            services, self._keeper, self.frame, self._home, self._search, self
+        )
         self.setCentralWidget(self.frame)
         self._connect_frame()
         self._connect_home()
@@ -118,8 +122,9 @@ class MainWindow(QMainWindow):
             self.frame.messages.show_message(Message(Severity.WARNING, text))
 
     def shut_down(self) -> None:
-        """Cancel work under way and wait for its threads."""
+        """Cancel work under way, write what is to be kept, and wait for the threads."""
         self._library.shut_down()
+        self._keeper.shut_down()
 
     # Ways between the pages
 
@@ -217,8 +222,8 @@ class MainWindow(QMainWindow):
         self.frame.box.focus_and_select()
 
     def _on_page_made(self, page: "SearchPage") -> None:
-        page.address_opened.connect(self._on_address_opened)
-        page.page_requested.connect(self._show_search)
+        page.reader.way.address_opened.connect(self._on_address_opened)
+        page.asking.page_requested.connect(self._show_search)
 
     def _show_search(self) -> None:
         self.open_page(PageId.SEARCH)

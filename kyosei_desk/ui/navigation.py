@@ -41,7 +41,7 @@ _ACTIONS = {
     PageId.SETTINGS: ActionId.SETTINGS,
 }
 _AT_BOTTOM = (PageId.HELP, PageId.SETTINGS)
-_WIDTH = 88
+_WIDTH = 72
 _ICON = 24
 
 

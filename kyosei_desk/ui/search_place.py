@@ -8,8 +8,8 @@ The page needs the library's modules, which are loaded after the window has been
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from kyosei_desk.ui.layouts import LayoutScaler
 from kyosei_desk.ui.text_label import text_label
@@ -20,11 +20,18 @@ if TYPE_CHECKING:
     from kyosei_desk.ui.search.search_page import SearchPage
 
 _WAITING = "資料を読みこんでいます…"
-_FAILED = "資料を読みこめませんでした。上のメッセージから、もう一度ためせます。"
+_FAILED = "資料を読みこめませんでした。"
+_SHOWN_WORDS = 20
+_AGAIN = "もう一度読みこむ"
 
 
 class SearchPlace(QStackedWidget):
-    """Says that the library is being read, until the page takes over."""
+    """Says that the library is being read, or could not be, until the page takes over.
+
+    ``retry_requested`` asks to read it again.
+    """
+
+    retry_requested = Signal()
 
     def __init__(self, theme: Theme, settings: SettingsStore, parent: QWidget | None = None):
         """Wait."""
@@ -33,13 +40,21 @@ class SearchPlace(QStackedWidget):
         self._settings = settings
         self._page: SearchPage | None = None
         self._waiting_act: Callable[[SearchPage], object] | None = None
+        self._waiting_words = ""
+        self._failed = False
         self._sentence = text_label(_WAITING, "subtle")
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._again = QPushButton(_AGAIN, self)
+        self._again.clicked.connect(self.retry_requested)
         waiting = QWidget(self)
         column = QVBoxLayout(waiting)
-        LayoutScaler(theme, waiting).add(column, (24, 24, 24, 24))
+        LayoutScaler(theme, waiting).add(column, (24, 24, 24, 24), 16)
+        column.addStretch(1)
         column.addWidget(self._sentence)
+        column.addWidget(self._again, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
         self.addWidget(waiting)
+        self._say()
 
     @property
     def page(self) -> "SearchPage | None":
@@ -67,7 +82,7 @@ class SearchPlace(QStackedWidget):
 
     def search_for(self, query: str) -> None:
         """Search for words, now or when the page is there."""
-        self._ask(lambda page: page.set_query(query), query.strip())
+        self._ask(lambda page: page.asking.set_query(query), query.strip())
 
     def open_address(self, address: str) -> None:
         """Open a document, now or when the page is there."""
@@ -81,9 +96,8 @@ class SearchPlace(QStackedWidget):
         if self._page is not None:
             act(self._page)
             return
-        self._waiting_act = act
-        then = f"できしだい「{words[:20]}」をさがします。" if words else ""
-        self._sentence.setText(_WAITING + then)
+        self._waiting_act, self._waiting_words = act, words
+        self._say()
 
     def catch_up(self) -> None:
         """Do what was asked before the page was there."""
@@ -93,15 +107,23 @@ class SearchPlace(QStackedWidget):
 
     def set_pending(self) -> None:
         """Say that the library is being read."""
-        self._sentence.setText(_WAITING)
+        self._failed = False
+        self._say()
 
     def set_failed(self) -> None:
-        """Say that there is no library."""
-        self._sentence.setText(_FAILED)
+        """Say that there is no library, and offer to read it again."""
+        self._failed = True
+        self._say()
+
+    def _say(self) -> None:
+        words = self._waiting_words[:_SHOWN_WORDS]
+        then = f"できしだい「{words}」をさがします。" if words else ""
+        self._sentence.setText(_FAILED if self._failed else _WAITING + then)
+        self._again.setVisible(self._failed)
 
 
 def _browse_kind(page: "SearchPage", kind: str) -> None:
     from kyosei_desk.search.model import FacetName
 
-    page.set_query("")
+    page.asking.set_query("")
     page.set_filters({FacetName.KIND: frozenset({kind})})

@@ -19,6 +19,7 @@ from kyosei_desk.domain.errors import (
 from kyosei_desk.wording.content_issues import issue_line
 
 _IN_THE_WAY = "同じ名前の、ちがう種類のものがあります"
+_NO_LOCKS = "この場所のディスクでは、ファイルに鍵をかけるなどの操作ができません"
 _SYSTEM_REASONS = {
     os.strerror(number): text
     for number, text in (
@@ -31,7 +32,15 @@ _SYSTEM_REASONS = {
         (errno.ENOTDIR, _IN_THE_WAY),
         (errno.EISDIR, _IN_THE_WAY),
         (errno.EAGAIN, "もう一つの画面が使っています"),
+        (errno.ENOLCK, _NO_LOCKS),
+        (errno.ENOTSUP, _NO_LOCKS),
+        (errno.EOPNOTSUPP, _NO_LOCKS),
+        (errno.ENOSYS, _NO_LOCKS),
     )
+}
+_STORAGE_REMEDIES = {
+    _NO_LOCKS: "データのフォルダーを、このパソコンのディスクに置いてください。",
+    _SYSTEM_REASONS[os.strerror(errno.EAGAIN)]: "少し待って、もう一度してください。",
 }
 
 
@@ -55,10 +64,11 @@ def error_sentence(error: KyoseiError) -> str:
                 "ファイルの場所と、UTF-8 で保存されているかを確かめてください。"
             )
         case StorageError():
-            return (
-                f"{error.path} を読み書きできません（{_system_reason(error.reason)}）。"
-                "空き容量と、フォルダーに書きこめるかを確かめてください。"
+            reason = _system_reason(error.reason)
+            remedy = _STORAGE_REMEDIES.get(
+                reason, "空き容量と、フォルダーに書きこめるかを確かめてください。"
             )
+            return f"{error.path} を読み書きできません（{reason}）。{remedy}"
         case OutputFileError():
             return (
                 f"{error.path} に書き出せません（{_system_reason(error.reason)}）。"

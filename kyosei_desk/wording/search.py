@@ -2,6 +2,8 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """Search in words: rules, facets, orders, why something matched, why nothing was found."""
 
+from collections.abc import Sequence
+
 from kyosei_desk.search.model import (
     Diagnosis,
     FacetName,
@@ -69,6 +71,7 @@ _TOLD_RULES = frozenset(
     (MatchRule.NOTATION, MatchRule.READING, MatchRule.SYNONYM, MatchRule.NARROWER, MatchRule.FUZZY)
 )
 _TOLD_PAIRS = 3
+_TOLD_WORDS = 3
 
 
 def match_label(match: Match) -> str:
@@ -87,6 +90,8 @@ def rules_used(response: SearchResponse) -> frozenset[MatchRule]:
 def response_note(response: SearchResponse) -> str:
     """Return what people should know about how the result came about, a sentence a line."""
     lines = []
+    if response.apart:
+        lines.append(apart_sentence(response.apart))
     if response.relaxed:
         lines.append(RELAXED_SENTENCE)
     told = [
@@ -98,8 +103,15 @@ def response_note(response: SearchResponse) -> str:
     if told:
         pairs = list(dict.fromkeys(told))[:_TOLD_PAIRS]
         said = "、".join(f"「{query}」は「{text}」" for query, text in pairs)
-        lines.append(f"{said}も含めて探しました。")
+        lines.append(f"{said}も含めてさがしました。")
     return "\n".join(lines)
+
+
+def apart_sentence(words: Sequence[str]) -> str:
+    """Return that words stand nowhere as a whole, only their parts do."""
+    said = "」「".join(words[:_TOLD_WORDS])
+    more = "など" if len(words) > _TOLD_WORDS else ""
+    return f"「{said}」{more}そのものはなく、分けてさがしました。"
 
 
 def diagnosis_lines(diagnosis: Diagnosis) -> list[str]:

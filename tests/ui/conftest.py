@@ -10,9 +10,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from kyosei_desk.domain.corpus import Corpus
+from kyosei_desk.library.locations import BundledFolders
 from kyosei_desk.ui.background import WorkerThread
+from kyosei_desk.ui.reader.reader import Reader
+from kyosei_desk.ui.reader.style import ReaderStyle
+from kyosei_desk.ui.theme import Theme
+from tests.ui.fake_search import FakeSearcher
+from tests.ui.window_support import make_settings, make_theme
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -54,3 +62,29 @@ def running_threads() -> list[str]:
     """Return the names of the worker threads that run."""
     found = [thing for thing in gc.get_objects() if isinstance(thing, WorkerThread)]
     return [thread.objectName() for thread in found if isValid(thread) and thread.isRunning()]
+
+
+@pytest.fixture
+def theme() -> Theme:
+    """The light theme, applied to the application."""
+    return make_theme()
+
+
+@pytest.fixture
+def style(qtbot: QtBot, bundled: BundledFolders) -> ReaderStyle:
+    """How the reader sets a text without a window."""
+    return ReaderStyle(Theme(bundled.resources), 1.0)
+
+
+@pytest.fixture
+def reader(qtbot: QtBot, corpus: Corpus, tmp_path: Path, theme: Theme) -> Iterator[Reader]:
+    """A reader that is shown and can search, with no document opened."""
+    worker = WorkerThread("search")
+    made = Reader(theme, make_settings(tmp_path), worker)
+    qtbot.addWidget(made)
+    made.resize(700, 600)
+    made.show()
+    made.way.set_corpus(corpus)
+    made.set_searcher(FakeSearcher(corpus))
+    yield made
+    worker.shut_down()

@@ -45,6 +45,7 @@ class FakeSearcher:
         self.prepared = False
         self.marked: list[tuple[str, frozenset[MatchRule]]] = []
         self.relaxed = False
+        self.apart: tuple[str, ...] = ()
         self.diagnosis: Diagnosis | None = None
         self.nothing_to_find = False
 
@@ -77,6 +78,7 @@ class FakeSearcher:
             facets=(Facet(FacetName.KIND, values),),
             diagnosis=diagnosis,
             relaxed=self.relaxed,
+            apart=tuple(word for word in self.apart if word in request.text),
             choices=tuple(choice for choice in self.choices if choice.text in words),
         )
 

@@ -161,8 +161,31 @@ def test_shutting_down_ends_running_and_waiting_work(qtbot: QtBot) -> None:
     assert got == []
 
 
+def _note(done: list[int], number: int, _job: Job) -> None:
+    done.append(number)
+
+
+def test_finishing_does_what_waits_and_takes_no_more(qtbot: QtBot) -> None:
+    worker, owner, gate = WorkerThread("test"), QObject(), Gate()
+    operation = MutationOperation(worker, owner)
+    done: list[int] = []
+    operation.run(gate)
+    for number in range(3):
+        operation.run(partial(_note, done, number))
+    assert gate.entered.wait(5)
+    threading.Timer(0.05, gate.open.set).start()
+    worker.finish()
+    assert done == [0, 1, 2]
+    assert not worker.isRunning()
+    operation.run(partial(_note, done, 3))
+    assert not worker.isRunning()
+    worker.shut_down()
+    assert done == [0, 1, 2]
+
+
 def test_shutting_down_what_never_ran(qtbot: QtBot) -> None:
     worker = WorkerThread("test")
+    worker.finish()
     worker.shut_down()
     assert not worker.isRunning()
 

@@ -6,10 +6,18 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from kyosei_desk.search.model import Facet, FacetName, FacetValue, Filters
+from kyosei_desk.ui.help_page import HelpPage
 from kyosei_desk.ui.search.facet_box import ValueBox
 from kyosei_desk.ui.search.facet_panel import FacetPanel
 from kyosei_desk.ui.theme import Theme
@@ -258,3 +266,19 @@ def test_a_label_too_long_for_its_row_is_broken_and_all_there(qtbot: QtBot, scal
         for x in range(lower.width())
         for y in range(lower.height())
     )
+
+
+@pytest.mark.parametrize(
+    ("what", "keys"),
+    [
+        ("しぼりこみの中を動く", "↓ ↑ Home End"),
+        ("しぼりこみを選ぶ・外す", "Space"),
+        ("しぼりこみをひらく・たたむ", "→ / ←"),
+        ("しぼりこみから結果へ移る", "Esc（しぼりこみで）"),
+    ],
+)
+def test_the_help_sheet_tells_the_keys(qtbot: QtBot, what: str, keys: str) -> None:
+    sheet = HelpPage(make_theme())
+    qtbot.addWidget(sheet)
+    told = [label.text() for label in sheet.findChildren(QLabel)]
+    assert told[told.index(what) + 1] == keys

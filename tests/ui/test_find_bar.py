@@ -14,9 +14,9 @@ from kyosei_desk.domain.corpus import Corpus
 from kyosei_desk.ui.background import WorkerThread
 from kyosei_desk.ui.reader.find_bar import FindBar, FindEdit
 from kyosei_desk.ui.reader.reader import Reader
-from kyosei_desk.ui.reader.reader_bars import HeaderBar
 from kyosei_desk.ui.reader.targets import Address
 from tests.ui.fake_search import FakeSearcher
+from tests.ui.reading import marks_label
 from tests.ui.window_support import make_settings, make_theme
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
@@ -30,18 +30,12 @@ def reader(qtbot: QtBot, corpus: Corpus, tmp_path: Path) -> Iterator[Reader]:
     qtbot.addWidget(made)
     made.resize(760, 600)
     made.show()
-    made.set_corpus(corpus)
+    made.way.set_corpus(corpus)
     made.set_searcher(FakeSearcher(corpus))
-    made.open(NABARI, "まちの保健室")
-    qtbot.waitUntil(lambda: header(made).startswith("一致 1 /"))
+    made.way.open(NABARI, "まちの保健室")
+    qtbot.waitUntil(lambda: marks_label(made).startswith("一致 1 /"))
     yield made
     worker.shut_down()
-
-
-def header(reader: Reader) -> str:
-    bar = reader.findChild(HeaderBar)
-    assert bar is not None
-    return bar.marks_label
 
 
 def field(reader: Reader) -> FindEdit:
@@ -84,14 +78,14 @@ def test_closed_at_first_and_without_a_document(reader: Reader, tmp_path: Path) 
 
 
 def test_own_words_are_marked_and_the_querys_come_back(reader: Reader, qtbot: QtBot) -> None:
-    before = header(reader)
+    before = marks_label(reader)
     find(reader, qtbot, "相談")
     assert marked(reader) == "相談"
     assert count(reader).startswith("1 / ")
-    assert header(reader) == ""
+    assert marks_label(reader) == ""
     QTest.keyClick(field(reader), Key.Key_Escape)
     assert reader.find_bar.isHidden()
-    qtbot.waitUntil(lambda: header(reader).split(" / ")[1:] == before.split(" / ")[1:])
+    qtbot.waitUntil(lambda: marks_label(reader).split(" / ")[1:] == before.split(" / ")[1:])
     assert reader.view.hasFocus()
 
 
@@ -116,11 +110,11 @@ def test_f3_stays_in_the_document_while_the_bar_is_open(reader: Reader, qtbot: Q
 
 
 def test_opening_the_bar_changes_no_mark_before_something_is_typed(reader: Reader) -> None:
-    before = header(reader)
+    before = marks_label(reader)
     reader.find_bar.open()
     assert not looking(reader)
     reader.find_bar.close_bar()
-    assert header(reader) == before
+    assert marks_label(reader) == before
 
 
 def test_nothing_found_is_said(reader: Reader, qtbot: QtBot) -> None:
@@ -131,12 +125,12 @@ def test_nothing_found_is_said(reader: Reader, qtbot: QtBot) -> None:
 
 def test_a_new_query_waits_until_the_bar_is_closed(reader: Reader, qtbot: QtBot) -> None:
     find(reader, qtbot, "相談")
-    reader.set_query("15か所")
+    reader.marks.set_query("15か所")
     qtbot.waitUntil(lambda: not looking(reader))
     assert reader.find_bar.words == "相談"
     assert not count(reader).startswith("ありません")
     reader.find_bar.close_bar()
-    qtbot.waitUntil(lambda: header(reader) != "")
+    qtbot.waitUntil(lambda: marks_label(reader) != "")
     reader.next_mark()
     assert marked(reader) == "15か所"
 
@@ -144,7 +138,7 @@ def test_a_new_query_waits_until_the_bar_is_closed(reader: Reader, qtbot: QtBot)
 def test_another_document_is_looked_through_too(reader: Reader, qtbot: QtBot) -> None:
     find(reader, qtbot, "相談")
     before = count(reader)
-    reader.open(Address("cases/toyonaka"), "まちの保健室")
+    reader.way.open(Address("cases/toyonaka"), "まちの保健室")
     qtbot.waitUntil(lambda: count(reader) not in ("", before))
     assert reader.find_bar.words == "相談"
 

@@ -18,13 +18,13 @@ from kyosei_desk.ui.cards import CardButton
 from kyosei_desk.ui.main_window import MainWindow, apply_look
 from kyosei_desk.ui.messages import Severity
 from kyosei_desk.ui.navigation import PageId
-from kyosei_desk.ui.search.search_page import SearchPage
 from kyosei_desk.ui.search.suggestion_list import SuggestionList
 from kyosei_desk.ui.startup import open_theme
 from kyosei_desk.ui.theme import ThemeName
 from kyosei_desk.workspace.settings import SettingKey, SettingsStore
 from tests.ui.desk import FakeDesk
 from tests.ui.fake_search import GatedSearcher
+from tests.ui.window_support import page_of
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 
@@ -77,12 +77,6 @@ def desk(qtbot: QtBot, fake: FakeDesk, bundled: BundledFolders, tmp_path: Path) 
     yield made
     for window in made.windows:
         window.shut_down()
-
-
-def page_of(window: MainWindow) -> SearchPage:
-    page = window.search_place.page
-    assert page is not None
-    return page
 
 
 def press(window: MainWindow, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
@@ -184,7 +178,7 @@ def test_a_document_asked_for_early_is_opened(desk: Desk, qtbot: QtBot) -> None:
     window.open_address("cases/nabari")
     with qtbot.waitSignal(window.search_ready):
         window.load()
-    assert str(page_of(window).reader.address) == "cases/nabari"
+    assert str(page_of(window).reader.way.address) == "cases/nabari"
 
 
 def test_a_kind_is_browsed(desk: Desk, qtbot: QtBot) -> None:
@@ -300,6 +294,28 @@ def test_a_failure_is_said_and_can_be_tried_again(
     assert window.frame.messages.current is None
 
 
+def test_a_library_that_was_not_read_is_tried_again_where_one_searches(
+    desk: Desk, qtbot: QtBot, fake: FakeDesk
+) -> None:
+    window = desk.open(load=False)
+    window.open_page(PageId.SEARCH)
+    assert [b for b in _buttons(window) if b.text() == "もう一度読みこむ" and b.isVisible()] == []
+    fake.loading_error = StorageError(desk.folder, "disk full")
+    window.load()
+    qtbot.waitUntil(lambda: window.frame.messages.current is not None)
+    window.search_for("相談")
+    assert window.search_place.waiting_text == "資料を読みこめませんでした。"
+    fake.loading_error = None
+    with qtbot.waitSignal(window.search_ready):
+        labelled(window, "もう一度読みこむ").click()
+        assert "できしだい「相談」" in window.search_place.waiting_text
+        assert [
+            b for b in _buttons(window) if b.text() == "もう一度読みこむ" and b.isVisible()
+        ] == []
+    assert window.frame.messages.current is None
+    qtbot.waitUntil(lambda: page_of(window).query == "相談")
+
+
 @pytest.mark.parametrize(
     ("state", "said"),
     [(IndexState.CURRENT, ""), (IndexState.FIRST, ""), (IndexState.DAMAGED, "こわれて")],
@@ -318,13 +334,13 @@ def test_reopening_finds_everything_as_it_was(desk: Desk, qtbot: QtBot) -> None:
     first.resize(800, 640)  # within the screen of the tests
     labelled(first, "今はしない").click()
     first.open_address("cases/nabari")
-    qtbot.waitUntil(lambda: page_of(first).reader.address is not None)
-    page_of(first).reader.zoom_in()
-    zoom = page_of(first).reader.zoom
+    qtbot.waitUntil(lambda: page_of(first).reader.way.address is not None)
+    page_of(first).reader.zoom.larger()
+    zoom = page_of(first).reader.zoom.factor
     first.close()
     second = desk.open_ready()
     assert (second.width(), second.height()) == (800, 640)
-    assert page_of(second).reader.zoom == zoom
+    assert page_of(second).reader.zoom.factor == zoom
     assert not any(b.text() == "はじめる" and b.isVisible() for b in _buttons(second))
     title = desk.fake.corpus.document("cases/nabari").title
     assert any(b.isVisible() and b.text()[:10] == title[:10] for b in _buttons(second))
@@ -384,7 +400,7 @@ def test_the_tour_leads_through_the_window_and_ends(desk: Desk, qtbot: QtBot) ->
     assert is_open(window, PageId.SEARCH)
     for _ in range(3):
         labelled(window, "次へ").click()
-    assert str(page_of(window).reader.address) == "cases/nabari"
+    assert str(page_of(window).reader.way.address) == "cases/nabari"
     labelled(window, "次へ").click()
     assert is_open(window, PageId.SETTINGS)
     labelled(window, "おわる").click()

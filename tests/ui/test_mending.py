@@ -16,10 +16,10 @@ from kyosei_desk.search.model import Hit, ProgressCallback, SearchRequest, Searc
 from kyosei_desk.services import OpenedSearch, Services
 from kyosei_desk.ui.main_window import MainWindow, apply_look
 from kyosei_desk.ui.messages import Message, Severity
-from kyosei_desk.ui.search.search_page import SearchPage
 from kyosei_desk.ui.startup import open_theme
 from tests.ui.desk import FakeDesk
 from tests.ui.fake_search import FakeSearcher
+from tests.ui.window_support import page_of
 
 
 class BrokenSearcher(FakeSearcher):
@@ -75,12 +75,6 @@ def open_window(qtbot: QtBot) -> Iterator[Open]:
     yield open_window
     for window in windows:
         window.shut_down()
-
-
-def page_of(window: MainWindow) -> SearchPage:
-    page = window.search_place.page
-    assert page is not None
-    return page
 
 
 def message_of(window: MainWindow) -> Message:

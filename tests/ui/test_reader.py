@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: MIT
 # Copyright (c) 2026 The kyosei_desk authors
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,34 +12,14 @@ from pytestqt.qtbot import QtBot
 from kyosei_desk.domain.corpus import Corpus
 from kyosei_desk.ui.background import WorkerThread
 from kyosei_desk.ui.reader.reader import Reader
-from kyosei_desk.ui.reader.reader_bars import HeaderBar
 from kyosei_desk.ui.reader.reader_body import ReaderBody
 from kyosei_desk.ui.reader.targets import Address
 from kyosei_desk.workspace.settings import SettingKey
-from tests.ui.fake_search import FakeSearcher
+from tests.ui.reading import marks_label
 from tests.ui.window_support import make_settings, make_theme
 
 NABARI = Address("cases/nabari", "machi-no-hokenshitsu")
 TOYONAKA = Address("cases/toyonaka", "csw")
-
-
-@pytest.fixture
-def reader(qtbot: QtBot, corpus: Corpus, tmp_path: Path) -> Iterator[Reader]:
-    worker = WorkerThread("search")
-    made = Reader(make_theme(), make_settings(tmp_path), worker)
-    qtbot.addWidget(made)
-    made.resize(700, 600)
-    made.show()
-    made.set_corpus(corpus)
-    made.set_searcher(FakeSearcher(corpus))
-    yield made
-    worker.shut_down()
-
-
-def label(reader: Reader) -> str:
-    header = reader.findChild(HeaderBar)
-    assert header is not None
-    return header.marks_label
 
 
 def side(reader: Reader) -> ReaderBody:
@@ -51,73 +30,73 @@ def side(reader: Reader) -> ReaderBody:
 
 def shown_passage(reader: Reader) -> str:
     assert reader.view.shown is not None
-    return reader.view.shown.passage_at(reader.view.top_position()).passage.section_id
+    return reader.view.shown.passage_at(reader.view.place.top_position()).passage.section_id
 
 
 def test_opens_at_the_passage_with_marks(reader: Reader, qtbot: QtBot) -> None:
-    reader.open(NABARI, "相談")
-    qtbot.waitUntil(lambda: label(reader) != "")
+    reader.way.open(NABARI, "相談")
+    qtbot.waitUntil(lambda: marks_label(reader) != "")
     assert shown_passage(reader) == "machi-no-hokenshitsu"
-    assert label(reader).startswith("一致 ")
-    assert "–" not in label(reader)
+    assert marks_label(reader).startswith("一致 ")
+    assert "–" not in marks_label(reader)
 
 
 def test_steps_through_marks_in_a_circle(reader: Reader, qtbot: QtBot) -> None:
-    reader.open(Address("cases/nabari"), "まちの保健室")
-    qtbot.waitUntil(lambda: label(reader).startswith("一致 1 /"))
+    reader.way.open(Address("cases/nabari"), "まちの保健室")
+    qtbot.waitUntil(lambda: marks_label(reader).startswith("一致 1 /"))
     reader.next_mark()
-    assert label(reader).startswith("一致 2 /")
+    assert marks_label(reader).startswith("一致 2 /")
     reader.previous_mark()
     reader.previous_mark()
-    last = label(reader).split(" / ")[1]
-    assert label(reader) == f"一致 {last} / {last}"
+    last = marks_label(reader).split(" / ")[1]
+    assert marks_label(reader) == f"一致 {last} / {last}"
 
 
 def test_another_query_marks_anew_and_stays(reader: Reader, qtbot: QtBot) -> None:
-    reader.open(NABARI, "相談")
-    qtbot.waitUntil(lambda: label(reader) != "")
+    reader.way.open(NABARI, "相談")
+    qtbot.waitUntil(lambda: marks_label(reader) != "")
     before = reader.view.verticalScrollBar().value()
-    reader.set_query("15か所")
-    qtbot.waitUntil(lambda: label(reader).startswith("一致 –"))
+    reader.marks.set_query("15か所")
+    qtbot.waitUntil(lambda: marks_label(reader).startswith("一致 –"))
     assert reader.view.verticalScrollBar().value() == before
 
 
 def test_empty_query_marks_nothing(reader: Reader, qtbot: QtBot) -> None:
-    reader.open(NABARI, "相談")
-    qtbot.waitUntil(lambda: label(reader) != "")
-    reader.set_query("")
-    assert label(reader) == ""
+    reader.way.open(NABARI, "相談")
+    qtbot.waitUntil(lambda: marks_label(reader) != "")
+    reader.marks.set_query("")
+    assert marks_label(reader) == ""
 
 
 def test_link_is_followed_and_the_way_back_leads_to_the_same_place(reader: Reader) -> None:
-    reader.open(NABARI)
+    reader.way.open(NABARI)
     before = reader.view.verticalScrollBar().value()
     reader.view.anchorClicked.emit(QUrl("library:cases/toyonaka#csw"))
-    assert reader.address == TOYONAKA
+    assert reader.way.address == TOYONAKA
     assert shown_passage(reader) == "csw"
-    assert reader.go_back()
-    assert reader.address == NABARI
+    assert reader.way.go_back()
+    assert reader.way.address == NABARI
     assert reader.view.verticalScrollBar().value() == before
-    assert not reader.go_back()
-    assert reader.go_forward()
-    assert reader.address == TOYONAKA
+    assert not reader.way.go_back()
+    assert reader.way.go_forward()
+    assert reader.way.address == TOYONAKA
 
 
 def test_citation_leads_to_its_source_and_back(reader: Reader) -> None:
-    reader.open(NABARI)
+    reader.way.open(NABARI)
     before = reader.view.verticalScrollBar().value()
     reader.view.anchorClicked.emit(QUrl("source:s1"))
     assert reader.view.verticalScrollBar().value() > before
-    reader.go_back()
+    reader.way.go_back()
     assert reader.view.verticalScrollBar().value() == before
 
 
 def test_unknown_address_is_told_and_nothing_changes(reader: Reader, qtbot: QtBot) -> None:
-    reader.open(NABARI)
+    reader.way.open(NABARI)
     with qtbot.waitSignal(reader.message_requested) as told:
-        reader.open(Address("cases/nowhere"))
+        reader.way.open(Address("cases/nowhere"))
     assert "cases/nowhere" in told.args[0].text
-    assert reader.address == NABARI
+    assert reader.way.address == NABARI
 
 
 def test_address_opened_before_the_library_is_there(
@@ -125,14 +104,14 @@ def test_address_opened_before_the_library_is_there(
 ) -> None:
     reader = Reader(make_theme(), make_settings(tmp_path), WorkerThread("search"))
     qtbot.addWidget(reader)
-    reader.open(NABARI)
-    reader.set_corpus(corpus)
+    reader.way.open(NABARI)
+    reader.way.set_corpus(corpus)
     assert reader.view.shown is not None
     assert reader.view.shown.source.id == "cases/nabari"
 
 
 def test_copies_the_passage_with_its_source(reader: Reader, qtbot: QtBot) -> None:
-    reader.open(NABARI)
+    reader.way.open(NABARI)
     with qtbot.waitSignal(reader.message_requested):
         reader.copy_citation()
     copied = QGuiApplication.clipboard().text()
@@ -144,7 +123,7 @@ def test_copies_the_passage_with_its_source(reader: Reader, qtbot: QtBot) -> Non
 
 
 def test_copies_what_is_selected(reader: Reader) -> None:
-    reader.open(NABARI)
+    reader.way.open(NABARI)
     cursor = reader.view.document().find("地域包括支援センター")
     reader.view.setTextCursor(QTextCursor(cursor))
     reader.copy_citation()
@@ -155,8 +134,8 @@ def test_dates_follow_the_settings_at_once(qtbot: QtBot, corpus: Corpus, tmp_pat
     settings = make_settings(tmp_path)
     reader = Reader(make_theme(), settings, WorkerThread("search"))
     qtbot.addWidget(reader)
-    reader.set_corpus(corpus)
-    reader.open(Address("cases/nabari", "profile"))
+    reader.way.set_corpus(corpus)
+    reader.way.open(Address("cases/nabari", "profile"))
     assert "現在日　平成29年9月1日（2017年9月1日）" in reader.view.toPlainText()
     settings.set(SettingKey.DATE_STYLE, "western")
     reader.refresh_dates()
@@ -166,34 +145,34 @@ def test_dates_follow_the_settings_at_once(qtbot: QtBot, corpus: Corpus, tmp_pat
 
 
 def test_zoom_keeps_the_place(reader: Reader) -> None:
-    reader.open(NABARI)
+    reader.way.open(NABARI)
     size = reader.view.document().defaultFont().pixelSize()
-    reader.zoom_in()
-    reader.zoom_in()
+    reader.zoom.larger()
+    reader.zoom.larger()
     assert reader.view.document().defaultFont().pixelSize() > size
     assert shown_passage(reader) == "machi-no-hokenshitsu"
-    reader.zoom_reset()
+    reader.zoom.reset()
     assert reader.view.document().defaultFont().pixelSize() == size
 
 
 def test_zoom_ends_at_its_limits(reader: Reader) -> None:
     for _ in range(20):
-        reader.zoom_in()
-    assert reader.zoom == 2.0
+        reader.zoom.larger()
+    assert reader.zoom.factor == 2.0
     for _ in range(20):
-        reader.zoom_out()
-    assert reader.zoom == 0.8
+        reader.zoom.smaller()
+    assert reader.zoom.factor == 0.8
 
 
 def test_measure_is_comfortable(reader: Reader) -> None:
     reader.resize(1400, 800)
-    reader.open(NABARI)
+    reader.way.open(NABARI)
     em = reader.view.document().defaultFont().pixelSize()
     assert 38 <= reader.view.viewport().width() / em <= 44
 
 
 def test_outline_is_beside_the_text_where_there_is_room(reader: Reader) -> None:
-    reader.open(NABARI)
+    reader.way.open(NABARI)
     body = side(reader)
     assert body.side.isHidden()
     reader.resize(1100, 600)
@@ -202,7 +181,7 @@ def test_outline_is_beside_the_text_where_there_is_room(reader: Reader) -> None:
 
 
 def test_esc_closes_the_outline_over_the_text_first(reader: Reader, qtbot: QtBot) -> None:
-    reader.open(NABARI)
+    reader.way.open(NABARI)
     reader.toggle_side()
     assert side(reader).side_covers_text
     QTest.keyClick(reader, Qt.Key.Key_Escape)
@@ -212,14 +191,14 @@ def test_esc_closes_the_outline_over_the_text_first(reader: Reader, qtbot: QtBot
 
 
 def test_outline_opens_a_section(reader: Reader) -> None:
-    reader.open(NABARI)
+    reader.way.open(NABARI)
     side(reader).side.section_chosen.emit("overview")
     assert shown_passage(reader) == "overview"
-    assert reader.go_back()
+    assert reader.way.go_back()
 
 
 def test_related_passages_are_shown_and_opened(reader: Reader, qtbot: QtBot) -> None:
-    reader.open(NABARI)
+    reader.way.open(NABARI)
     related = side(reader).side.related
     qtbot.waitUntil(lambda: related.rowCount() > 0)
     assert related.address(0).document_id != "cases/nabari"
@@ -234,30 +213,30 @@ def test_every_theme_sets_the_document_again_at_the_same_place(
     qtbot.addWidget(reader)
     reader.resize(700, 600)
     reader.show()
-    reader.set_corpus(corpus)
-    reader.open(NABARI)
+    reader.way.set_corpus(corpus)
+    reader.way.open(NABARI)
     look.set_choice(theme, 125)
     assert shown_passage(reader) == "machi-no-hokenshitsu"
     reader.grab()
 
 
 def test_figures_stand_in_two_rows_where_there_is_no_room(reader: Reader, qtbot: QtBot) -> None:
-    reader.open(NABARI, "相談")
-    qtbot.waitUntil(lambda: label(reader) != "")
+    reader.way.open(NABARI, "相談")
+    qtbot.waitUntil(lambda: marks_label(reader) != "")
     wide = reader.view.document().blockCount()
-    marks = label(reader)
+    marks = marks_label(reader)
     reader.resize(460, 600)
     qtbot.waitUntil(lambda: reader.view.document().blockCount() > wide)
     assert shown_passage(reader) == "machi-no-hokenshitsu"
-    assert label(reader) == marks
+    assert marks_label(reader) == marks
     reader.resize(700, 600)
     qtbot.waitUntil(lambda: reader.view.document().blockCount() == wide)
     assert shown_passage(reader) == "machi-no-hokenshitsu"
 
 
 def test_figures_stand_in_two_rows_before_anything_is_marked(reader: Reader, qtbot: QtBot) -> None:
-    reader.open(Address("cases/nabari"))
+    reader.way.open(Address("cases/nabari"))
     wide = reader.view.document().blockCount()
     reader.resize(460, 600)
     qtbot.waitUntil(lambda: reader.view.document().blockCount() > wide)
-    assert label(reader) == ""
+    assert marks_label(reader) == ""

@@ -4,11 +4,9 @@
 
 import pytest
 from PySide6.QtGui import QTextCursor
-from pytestqt.qtbot import QtBot
 
 from kyosei_desk.domain.blocks import citations
 from kyosei_desk.domain.corpus import Corpus
-from kyosei_desk.library.locations import BundledFolders
 from kyosei_desk.ui.reader.citation import quoted
 from kyosei_desk.ui.reader.cited_range import cited_in, touched_passages
 from kyosei_desk.ui.reader.copied import Copied, copied_selection, copied_span, selected_span
@@ -16,7 +14,6 @@ from kyosei_desk.ui.reader.document_builder import DocumentBuilder, SetDocument
 from kyosei_desk.ui.reader.document_view import DocumentView
 from kyosei_desk.ui.reader.style import ReaderStyle
 from kyosei_desk.ui.reader.text_map import DocumentSpan
-from kyosei_desk.ui.theme import Theme
 from tests.domain.samples import small_corpus
 
 FRAMEWORK = "guideline/current-framework"
@@ -59,11 +56,6 @@ class Page:
         cited = cited_in(self.shown, span)
         quote = quoted(copied, self.corpus, self.shown.source, passages, cited, era_first=era_first)
         return quote.text.split("\n")
-
-
-@pytest.fixture
-def style(qtbot: QtBot, bundled: BundledFolders) -> ReaderStyle:
-    return ReaderStyle(Theme(bundled.resources), 1.0)
 
 
 @pytest.fixture
@@ -191,7 +183,7 @@ def test_figures_are_copied_row_by_row(nabari: Page) -> None:
         "小学校数（市立のみ）\t14校",
         "中学校数（市立のみ）\t5校",
     ]
-    assert rows[4] == "現在日\t平成29年9月1日（2017年9月1日）"
+    assert rows[4] == "現在日\t平成29年9月1日（2017年9月1日）[1]"
     assert rows[5].startswith("自治体コード\t242080")
 
 

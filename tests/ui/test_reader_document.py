@@ -2,7 +2,6 @@
 # Copyright (c) 2026 The kyosei_desk authors
 import pytest
 from PySide6.QtGui import QTextDocument
-from pytestqt.qtbot import QtBot
 
 from kyosei_desk.domain.blocks import (
     Block,
@@ -18,18 +17,11 @@ from kyosei_desk.domain.blocks import (
     plain_text,
 )
 from kyosei_desk.domain.corpus import Corpus
-from kyosei_desk.library.locations import BundledFolders
 from kyosei_desk.search.model import Span
 from kyosei_desk.ui.reader.document_builder import DocumentBuilder, SetDocument
 from kyosei_desk.ui.reader.document_writer import DocumentWriter
 from kyosei_desk.ui.reader.style import ReaderStyle
 from kyosei_desk.ui.reader.text_map import TextMap
-from kyosei_desk.ui.theme import Theme
-
-
-@pytest.fixture
-def style(qtbot: QtBot, bundled: BundledFolders) -> ReaderStyle:
-    return ReaderStyle(Theme(bundled.resources), 1.0)
 
 
 def read_back(document: QTextDocument, text_map: TextMap, text: str) -> str:

@@ -48,9 +48,9 @@ def reader(window: QWidget, qtbot: QtBot, corpus: Corpus, tmp_path: Path) -> Ite
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    made.set_corpus(corpus)
+    made.way.set_corpus(corpus)
     made.set_searcher(FakeSearcher(corpus))
-    made.open(NABARI)
+    made.way.open(NABARI)
     made.view.setFocus(Qt.FocusReason.TabFocusReason)
     yield made
     worker.shut_down()
@@ -100,14 +100,14 @@ def test_arrows_read_on_line_by_line(reader: Reader) -> None:
 def test_arrows_lead_from_the_start_to_the_end(
     reader: Reader, qtbot: QtBot, document_id: str
 ) -> None:
-    reader.open(Address(document_id))
+    reader.way.open(Address(document_id))
     bar = reader.view.verticalScrollBar()
     whole = round(reader.view.document().size().height())
     qtbot.waitUntil(lambda: bar.maximum() + bar.pageStep() == whole)
     steps = 0
     while bar.value() < bar.maximum() and steps < 1000:
         press(reader, KEY.Key_Down)
-        assert reader.view.is_in_view(caret(reader))
+        assert reader.view.place.is_in_view(caret(reader))
         steps += 1
     assert bar.value() == bar.maximum()
     while bar.value() and steps < 2000:
@@ -129,7 +129,7 @@ def test_a_page_leaves_two_lines_in_view(
     before, height = scrolled(reader), reader.view.viewport().height()
     press(reader, there)
     assert 0.8 * height < scrolled(reader) - before < height - 20
-    assert reader.view.is_in_view(caret(reader))
+    assert reader.view.place.is_in_view(caret(reader))
     press(reader, back, held)
     assert scrolled(reader) == before
 
@@ -190,8 +190,8 @@ def test_links_are_reached_and_followed(reader: Reader, qtbot: QtBot) -> None:
     with qtbot.waitSignal(reader.view.source_requested) as asked:
         press(reader, KEY.Key_Return)
     assert asked.args == [first.href]
-    reader.go_back()
-    assert reader.address == NABARI
+    reader.way.go_back()
+    assert reader.way.address == NABARI
 
 
 def test_every_link_can_be_reached(reader: Reader) -> None:
@@ -200,7 +200,7 @@ def test_every_link_can_be_reached(reader: Reader) -> None:
     reached = []
     for _ in links:
         press(reader, KEY.Key_Down, MOD.ControlModifier)
-        assert reader.view.is_in_view(caret(reader))
+        assert reader.view.place.is_in_view(caret(reader))
         reached.append(caret(reader))
     assert reached == [link.span.start for link in links]
 
@@ -208,7 +208,7 @@ def test_every_link_can_be_reached(reader: Reader) -> None:
 def test_enter_beside_a_link_does_nothing(reader: Reader) -> None:
     before = scrolled(reader)
     press(reader, KEY.Key_Return)
-    assert reader.address == NABARI
+    assert reader.way.address == NABARI
     assert scrolled(reader) == before
 
 

@@ -2,42 +2,17 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """Nothing of a text is ever lost: every paragraph keeps its lines, whatever the look."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from pytestqt.qtbot import QtBot
 
-from kyosei_desk.domain.corpus import Corpus
-from kyosei_desk.ui.background import WorkerThread
 from kyosei_desk.ui.reader.reader import Reader
 from kyosei_desk.ui.reader.targets import Address
 from kyosei_desk.ui.theme import Theme
-from tests.ui.fake_search import FakeSearcher
 from tests.ui.reading import height, lost_blocks, marks_are_found, marks_label
-from tests.ui.window_support import make_settings, make_theme
 
 QUERY = "まちの保健室 相談 地域"
 DOCUMENTS = ("cases/nabari", "cases/toyonaka", "guideline/current-framework")
 LOOKS = (("dark", 100), ("contrast", 100), ("dark", 150), ("light", 125), ("light", 100))
-
-
-@pytest.fixture
-def theme() -> Theme:
-    return make_theme()
-
-
-@pytest.fixture
-def reader(qtbot: QtBot, corpus: Corpus, tmp_path: Path, theme: Theme) -> Iterator[Reader]:
-    worker = WorkerThread("search")
-    made = Reader(theme, make_settings(tmp_path), worker)
-    qtbot.addWidget(made)
-    made.resize(700, 600)
-    made.show()
-    made.set_corpus(corpus)
-    made.set_searcher(FakeSearcher(corpus))
-    yield made
-    worker.shut_down()
 
 
 def unmarked_height(reader: Reader) -> float:
@@ -57,7 +32,7 @@ def assert_whole(reader: Reader, when: str) -> None:
 @pytest.mark.parametrize("hidden", [False, True], ids=["seen", "behind another page"])
 def test_no_look_takes_text_away(reader: Reader, theme: Theme, qtbot: QtBot, hidden: bool) -> None:
     for document_id in DOCUMENTS:
-        reader.open(Address(document_id), QUERY)
+        reader.way.open(Address(document_id), QUERY)
         qtbot.waitUntil(lambda: marks_label(reader) != "")
         for name, scale in LOOKS:
             reader.setVisible(not hidden)
@@ -71,21 +46,26 @@ def test_no_look_takes_text_away(reader: Reader, theme: Theme, qtbot: QtBot, hid
 def test_no_size_takes_text_away(reader: Reader, theme: Theme, qtbot: QtBot) -> None:
     theme.set_choice("dark", 100)
     for document_id in DOCUMENTS:
-        reader.open(Address(document_id), QUERY)
+        reader.way.open(Address(document_id), QUERY)
         qtbot.waitUntil(lambda: marks_label(reader) != "")
-        for step in (reader.zoom_in, reader.zoom_in, reader.zoom_reset, reader.zoom_out):
+        for step in (
+            reader.zoom.larger,
+            reader.zoom.larger,
+            reader.zoom.reset,
+            reader.zoom.smaller,
+        ):
             step()
             assert_whole(reader, f"{document_id} {step.__name__}")
         for width in (1100, 460, 700):
             reader.resize(width, 600)
             qtbot.wait(1)
             assert_whole(reader, f"{document_id} {width}")
-        reader.zoom_reset()
+        reader.zoom.reset()
 
 
 def test_marked_text_has_the_ink_of_marks(reader: Reader, theme: Theme, qtbot: QtBot) -> None:
     theme.set_choice("dark", 100)
-    reader.open(Address("cases/nabari"), "難病")
+    reader.way.open(Address("cases/nabari"), "難病")
     qtbot.waitUntil(lambda: marks_are_found(reader))
     reader.next_mark()
     inked = reader.view.extraSelections()
@@ -93,16 +73,16 @@ def test_marked_text_has_the_ink_of_marks(reader: Reader, theme: Theme, qtbot: Q
     colors = {ink.format.foreground().color().name() for ink in inked}
     assert colors <= {theme.palette.on_mark, theme.palette.on_mark_current}
     assert theme.palette.on_mark_current in colors
-    reader.open(Address("cases/toyonaka"))
+    reader.way.open(Address("cases/toyonaka"))
     assert reader.view.extraSelections() == []
 
 
 def test_no_query_takes_text_away(reader: Reader, theme: Theme, qtbot: QtBot) -> None:
     for document_id in DOCUMENTS:
-        reader.open(Address(document_id), "相談")
+        reader.way.open(Address(document_id), "相談")
         theme.set_choice("dark", 100)
         for query in ("地域", "", "支援 相談", "どこにもないことば"):
-            reader.set_query(query)
+            reader.marks.set_query(query)
             qtbot.waitUntil(lambda: marks_are_found(reader))
             assert_whole(reader, f"{document_id} {query}")
         theme.set_choice("light", 100)

@@ -2,20 +2,15 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """Where a document opens, which mark is current, and which passage is in hand."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from kyosei_desk.domain.corpus import Corpus
-from kyosei_desk.ui.background import WorkerThread
 from kyosei_desk.ui.reader.mark_keeper import MarkStart
 from kyosei_desk.ui.reader.reader import Reader
 from kyosei_desk.ui.reader.reader_body import ReaderBody
 from kyosei_desk.ui.reader.targets import Address
-from tests.ui.fake_search import FakeSearcher
 from tests.ui.reading import (
     TextOnlySearcher,
     distance_to_top,
@@ -24,30 +19,16 @@ from tests.ui.reading import (
     marks_label,
     position_of,
 )
-from tests.ui.window_support import make_settings, make_theme
 
 ROOM = "machi-no-hokenshitsu"
 NABARI = Address("cases/nabari", ROOM)
 CSW = Address("cases/toyonaka", "csw")
 
 
-@pytest.fixture
-def reader(qtbot: QtBot, corpus: Corpus, tmp_path: Path) -> Iterator[Reader]:
-    worker = WorkerThread("search")
-    made = Reader(make_theme(), make_settings(tmp_path), worker)
-    qtbot.addWidget(made)
-    made.resize(700, 600)
-    made.show()
-    made.set_corpus(corpus)
-    made.set_searcher(FakeSearcher(corpus))
-    yield made
-    worker.shut_down()
-
-
 def open_and_mark(
     reader: Reader, qtbot: QtBot, address: Address, query: str, *, passing: bool = False
 ) -> None:
-    reader.open(address, query, passing=passing)
+    reader.way.open(address, query, passing=passing)
     qtbot.waitUntil(lambda: marks_are_found(reader))
     assert marks_label(reader)
 
@@ -84,7 +65,7 @@ def test_result_shows_its_heading_with_a_mark_not_far_below(reader: Reader, qtbo
     open_and_mark(reader, qtbot, NABARI, "難病", passing=True)
     assert heading_is_on_top(reader, ROOM)
     assert current_text(reader) == "難病"
-    assert reader.view.is_in_view(current_start(reader))
+    assert reader.view.place.is_in_view(current_start(reader))
 
 
 def test_result_shows_a_mark_far_below_its_heading_with_lines_above(
@@ -96,7 +77,7 @@ def test_result_shows_a_mark_far_below_its_heading_with_lines_above(
     last = passage.text[-6:]
     reader.set_searcher(TextOnlySearcher(corpus, {passage.text: last}))
     open_and_mark(reader, qtbot, NABARI, last, passing=True)
-    assert not reader.view.is_in_view(position_of(reader, ROOM))
+    assert not reader.view.place.is_in_view(position_of(reader, ROOM))
     assert 60 < distance_to_top(reader, current_start(reader)) < 250
 
 
@@ -113,7 +94,7 @@ def test_mark_above_what_was_opened_is_shown_itself(reader: Reader, qtbot: QtBot
     reader.marks.find("三重県", MarkStart(position_of(reader, ROOM)))
     qtbot.waitUntil(lambda: marks_are_found(reader))
     assert current_start(reader) < position_of(reader, ROOM)
-    assert reader.view.is_in_view(current_start(reader))
+    assert reader.view.place.is_in_view(current_start(reader))
 
 
 # An address opened
@@ -146,10 +127,10 @@ def all_starts(reader: Reader) -> list[int]:
 
 def test_an_address_behind_the_last_mark_has_none_current(reader: Reader, qtbot: QtBot) -> None:
     open_and_mark(reader, qtbot, NABARI, "地域包括支援センターのブランチ")
-    reader._follow("cases/nabari#sources")
+    reader.way.follow("cases/nabari#sources")
     qtbot.waitUntil(lambda: marks_are_found(reader))
     assert marks_label(reader).startswith("一致 –")
-    assert reader.view.is_in_view(position_of(reader, "sources"))
+    assert reader.view.place.is_in_view(position_of(reader, "sources"))
 
 
 def test_the_outline_goes_on_from_its_section(reader: Reader, qtbot: QtBot) -> None:
@@ -175,7 +156,7 @@ def test_marks_in_titles_are_counted_in_order(reader: Reader, qtbot: QtBot) -> N
 
 
 def test_the_passage_opened_is_copied_though_another_is_at_the_edge(reader: Reader) -> None:
-    reader.open(NABARI)
+    reader.way.open(NABARI)
     bar = reader.view.verticalScrollBar()
     bar.setValue(bar.value() - 120)
     assert "「まちの保健室」の項" in copied(reader)
@@ -206,18 +187,18 @@ def test_a_mark_nobody_went_to_does_not_take_the_place_of_what_was_opened(
 
 
 def test_what_takes_most_of_the_view_is_copied(reader: Reader) -> None:
-    reader.open(Address("cases/nabari"))
+    reader.way.open(Address("cases/nabari"))
     top = distance_to_top(reader, position_of(reader, ROOM))
     reader.view.verticalScrollBar().setValue(round(top) - 90)
     assert "「まちの保健室」の項" in copied(reader)
 
 
 def test_the_way_back_leads_to_the_same_line_after_a_change_of_size(reader: Reader) -> None:
-    reader.open(NABARI)
+    reader.way.open(NABARI)
     bar = reader.view.verticalScrollBar()
     bar.setValue(bar.value() + 150)
-    line = reader.view.first_line()
-    reader._follow(str(CSW))
-    reader.zoom_in()
-    assert reader.go_back()
-    assert reader.view.first_line() <= line <= reader.view.first_line() + 40
+    line = reader.view.place.first_line()
+    reader.way.follow(str(CSW))
+    reader.zoom.larger()
+    assert reader.way.go_back()
+    assert reader.view.place.first_line() <= line <= reader.view.place.first_line() + 40

@@ -2,45 +2,22 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """The line that is read stays where it is, whatever becomes larger, wider or darker."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from kyosei_desk.domain.corpus import Corpus
-from kyosei_desk.ui.background import WorkerThread
 from kyosei_desk.ui.reader.reader import Reader
 from kyosei_desk.ui.reader.spots import AnchorLine
 from kyosei_desk.ui.reader.targets import Address
 from kyosei_desk.ui.theme import Theme
-from tests.ui.fake_search import FakeSearcher
 from tests.ui.reading import distance_to_top, marks_are_found
-from tests.ui.window_support import make_settings, make_theme
 
 DOCUMENTS = ("cases/nabari", "cases/toyonaka", "guideline/current-framework")
 
 
-@pytest.fixture
-def theme() -> Theme:
-    return make_theme()
-
-
-@pytest.fixture
-def reader(qtbot: QtBot, corpus: Corpus, tmp_path: Path, theme: Theme) -> Iterator[Reader]:
-    worker = WorkerThread("search")
-    made = Reader(theme, make_settings(tmp_path), worker)
-    qtbot.addWidget(made)
-    made.resize(700, 600)
-    made.show()
-    made.set_corpus(corpus)
-    made.set_searcher(FakeSearcher(corpus))
-    yield made
-    worker.shut_down()
-
-
 def text_at_top(reader: Reader) -> str:
-    first = reader.view.first_line()
+    first = reader.view.place.first_line()
     return reader.view.document().toRawText()[first : first + 40]
 
 
@@ -60,13 +37,13 @@ def changes(reader: Reader, theme: Theme, qtbot: QtBot) -> list[Callable[[], Non
         return change
 
     return [
-        reader.zoom_in,
-        reader.zoom_in,
+        reader.zoom.larger,
+        reader.zoom.larger,
         look("dark", 125),
         resize(1100),
         look("light", 150),
         resize(460),
-        reader.zoom_reset,
+        reader.zoom.reset,
         look("light", 100),
         resize(700),
     ]
@@ -77,7 +54,7 @@ def changes(reader: Reader, theme: Theme, qtbot: QtBot) -> list[Callable[[], Non
 def test_the_line_at_the_top_stays_there(
     reader: Reader, theme: Theme, qtbot: QtBot, document_id: str, share: float
 ) -> None:
-    reader.open(Address(document_id))
+    reader.way.open(Address(document_id))
     bar = reader.view.verticalScrollBar()
     reader.view.document().documentLayout().documentSize()
     bar.setValue(round(bar.maximum() * share))
@@ -91,27 +68,27 @@ def test_the_line_at_the_top_stays_there(
 
 
 def test_the_start_stays_the_start(reader: Reader, theme: Theme, qtbot: QtBot) -> None:
-    reader.open(Address("cases/nabari"))
+    reader.way.open(Address("cases/nabari"))
     for change in changes(reader, theme, qtbot):
         change()
         assert reader.view.verticalScrollBar().value() == 0
 
 
 def test_the_current_mark_stays_in_view(reader: Reader, theme: Theme, qtbot: QtBot) -> None:
-    reader.open(Address("cases/nabari"), "難病")
+    reader.way.open(Address("cases/nabari"), "難病")
     qtbot.waitUntil(lambda: marks_are_found(reader))
     reader.next_mark()
     for change in changes(reader, theme, qtbot):
         change()
         mark = reader.view.current_mark
         assert mark is not None
-        assert reader.view.is_in_view(mark[0].start)
+        assert reader.view.place.is_in_view(mark[0].start)
 
 
 def test_a_mark_scrolled_away_is_not_fetched_back(
     reader: Reader, theme: Theme, qtbot: QtBot
 ) -> None:
-    reader.open(Address("cases/nabari"), "難病")
+    reader.way.open(Address("cases/nabari"), "難病")
     qtbot.waitUntil(lambda: marks_are_found(reader))
     reader.next_mark()
     bar = reader.view.verticalScrollBar()

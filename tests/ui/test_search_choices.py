@@ -50,8 +50,8 @@ def said(page: SearchPage) -> list[str]:
 
 def test_meanings_are_offered_and_searched_for(page: SearchPage, qtbot: QtBot) -> None:
     asked: list[str] = []
-    page.query_requested.connect(asked.append)
-    page.set_query("相談 包括")
+    page.asking.query_requested.connect(asked.append)
+    page.asking.set_query("相談 包括")
     qtbot.waitUntil(lambda: list(offered(page)) == list(HOKATSU.meanings))
     offered(page)["地域包括支援センター"].click()
     assert page.query == "相談 地域包括支援センター"
@@ -60,16 +60,16 @@ def test_meanings_are_offered_and_searched_for(page: SearchPage, qtbot: QtBot) -
 
 
 def test_meanings_go_with_the_question(page: SearchPage, qtbot: QtBot) -> None:
-    page.set_query("包括")
+    page.asking.set_query("包括")
     qtbot.waitUntil(lambda: len(offered(page)) == 2)
-    page.set_query("")
+    page.asking.set_query("")
     assert offered(page) == {}
 
 
 def test_the_keyboard_comes_to_the_meanings_before_the_rules(
     page: SearchPage, qtbot: QtBot
 ) -> None:
-    page.set_query("ゴミ 包括")
+    page.asking.set_query("ゴミ 包括")
     qtbot.waitUntil(lambda: len(offered(page)) == 2)
     header = page.results.header
     last, first_rule = list(offered(page).values())[-1], header.rules.widgets[0]
@@ -98,14 +98,14 @@ def test_short_word_is_put_right_in_the_question(query: str, expected: str) -> N
 def test_nothing_found_leaves_nothing_to_read(page: SearchPage, qtbot: QtBot) -> None:
     page.open_address("cases/nabari")
     assert page.reader.isVisible()
-    page.set_query("ぴよぴよ")
+    page.asking.set_query("ぴよぴよ")
     qtbot.waitUntil(lambda: "読める箇所がありません" in said(page))
     assert not page.reader.isVisible()
 
 
 def test_all_documents_are_a_way_on_from_nothing(page: SearchPage, qtbot: QtBot) -> None:
     page.open_address("cases/nabari")
-    page.set_query("ぴよぴよ")
+    page.asking.set_query("ぴよぴよ")
     qtbot.waitUntil(lambda: not page.reader.isVisible())
     buttons = page.results.nothing.findChildren(QPushButton)
     next(b for b in buttons if b.text() == "すべての資料を見る").click()

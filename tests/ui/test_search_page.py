@@ -5,12 +5,21 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractScrollArea, QSplitter, QSplitterHandle, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QSplitter,
+    QSplitterHandle,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from kyosei_desk.domain.corpus import Corpus
 from kyosei_desk.search.model import FacetName, Progress
+from kyosei_desk.ui.actions import ActionId
+from kyosei_desk.ui.messages import Message, Severity
 from kyosei_desk.ui.search.facet_box import ValueBox
 from kyosei_desk.ui.search.nothing_found import NothingFound
 from kyosei_desk.ui.search.search_box import QueryEdit
@@ -54,7 +63,7 @@ def test_documents_are_read_before_search_is_ready(window: Window, corpus: Corpu
 def test_query_waits_for_the_searcher_and_then_runs(
     window: Window, corpus: Corpus, qtbot: QtBot
 ) -> None:
-    window.page.set_query("エリアディレクター")
+    window.page.asking.set_query("エリアディレクター")
     window.page.set_library(corpus)
     window.page.set_progress(Progress(3, 10))
     assert len(window.titles) == 23
@@ -104,8 +113,8 @@ def test_walking_through_results_leaves_one_place_behind(ready: Window, qtbot: Q
     qtbot.waitUntil(lambda: ready.opened != "")
     for row in (1, 2):
         address = str(ready.page.results.model.rows[row].address)
-        with qtbot.waitSignal(ready.page.address_opened):
-            ready.page.move_selection(1)
+        with qtbot.waitSignal(ready.page.reader.way.address_opened):
+            ready.page.results.view.move_choice(1)
         assert ready.opened == address
     assert not ready.page.go_back()
 
@@ -139,6 +148,45 @@ def test_nothing_found_says_why_and_offers_a_way_on(ready: Window, qtbot: QtBot)
     assert isinstance(nothing, NothingFound)
 
 
+@pytest.fixture
+def empty_handed(ready: Window, qtbot: QtBot) -> Window:
+    """Someone was reading, and then asked for what there is not."""
+    ready.box.set_text("相談")
+    qtbot.waitUntil(lambda: ready.opened != "" and ready.page.reader.isVisible())
+    ready.box.set_text("保険室")
+    qtbot.waitUntil(ready.page.results.nothing.isVisible)
+    return ready
+
+
+def test_what_was_read_is_put_away_when_nothing_is_found(empty_handed: Window) -> None:
+    assert not empty_handed.page.reader.isVisible()
+    assert not empty_handed.page.find_in_document()
+
+
+def test_nothing_is_copied_from_what_cannot_be_seen(empty_handed: Window) -> None:
+    told: list[Message] = []
+    empty_handed.page.message_requested.connect(told.append)
+    copy = empty_handed.page.findChild(QAction, ActionId.COPY_CITATION)
+    assert copy is not None
+    copy.trigger()
+    assert QApplication.clipboard().text() == ""
+    assert [message.severity for message in told] == [Severity.INFO]
+    empty_handed.page.go_back()
+    copy.trigger()
+    assert "出典:" in QApplication.clipboard().text()
+
+
+def test_the_way_back_leads_to_what_was_read_before_nothing_was_found(
+    empty_handed: Window,
+) -> None:
+    page, before = empty_handed.page, empty_handed.opened
+    assert page.go_back()
+    assert page.reader.isVisible()
+    assert empty_handed.opened == before
+    assert page.results.nothing.isVisible()  # and it is still said that this is no answer
+    assert not page.go_back()
+
+
 def test_live_search_can_be_switched_off(ready: Window, qtbot: QtBot) -> None:
     ready.settings.set(SettingKey.LIVE_SEARCH, "off")
     ready.box.set_text("相談")
@@ -166,11 +214,11 @@ def test_opened_address_is_not_replaced_by_late_results(
 
 
 def test_state_is_remembered(ready: Window, tmp_path: Path, qtbot: QtBot) -> None:
-    ready.page.reader.zoom_in()
+    ready.page.reader.zoom.larger()
     ready.settings.remember_window(ready.page.state())
     again = Window(tmp_path)
     qtbot.addWidget(again)
-    assert again.page.reader.zoom == ready.page.reader.zoom
+    assert again.page.reader.zoom.factor == ready.page.reader.zoom.factor
     again.page.shut_down()
 
 
@@ -179,7 +227,7 @@ def test_damaged_state_is_left_aside(tmp_path: Path, qtbot: QtBot, value: str) -
     make_settings(tmp_path).remember_window({"search_widths": value, "reader_zoom": value})
     made = Window(tmp_path)
     qtbot.addWidget(made)
-    assert made.page.reader.zoom == 1.0
+    assert made.page.reader.zoom.factor == 1.0
     made.page.shut_down()
 
 

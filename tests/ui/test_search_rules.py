@@ -15,6 +15,8 @@ from kyosei_desk.domain.corpus import Corpus
 from kyosei_desk.search.model import Diagnosis, MatchRule, SortOrder
 from kyosei_desk.ui.reader.reader_bars import HeaderBar
 from kyosei_desk.ui.search.search_controller import goes_on
+from kyosei_desk.ui.text_label import TextLabel
+from kyosei_desk.wording.search import apart_sentence
 from tests.ui.fake_search import FakeSearcher
 from tests.ui.window_support import Window
 
@@ -65,13 +67,44 @@ def test_rules_in_use_are_told_and_can_be_switched_off(
     window: Window, searcher: FakeSearcher, qtbot: QtBot
 ) -> None:
     search(window, qtbot, "ゴミ屋敷")
-    assert note(window) == "「ゴミ屋敷」は「ごみ屋敷」も含めて探しました。"
+    assert note(window) == "「ゴミ屋敷」は「ごみ屋敷」も含めてさがしました。"
     assert list(rules(window)) == [STOP]
     with qtbot.waitSignal(window.page.answered):
         QTest.mouseClick(rules(window)[STOP], Qt.MouseButton.LeftButton)
     assert searcher.asked[-1].without == NOTATION
     assert list(rules(window)) == [STOPPED]
     assert note(window) == ""
+
+
+def test_words_found_in_parts_only_are_told_and_can_be_heard(
+    window: Window, searcher: FakeSearcher, qtbot: QtBot
+) -> None:
+    searcher.apart = ("まちの保健室",)
+    search(window, qtbot, "まちの保健室")
+    said = "「まちの保健室」そのものはなく、分けてさがしました。"
+    assert note(window) == said
+    labels = window.page.results.header.findChildren(TextLabel)
+    assert [label.text() for label in labels if label.isVisible() and "分けて" in label.text()]
+    assert window.page.results.view.accessibleDescription().startswith(said)
+    search(window, qtbot, "相談")
+    assert note(window) == ""
+    assert not any("分けて" in label.text() for label in labels)
+    assert "分けて" not in window.page.results.view.accessibleDescription()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("あ",), "「あ」そのものはなく、分けてさがしました。"),
+        (("あ", "い"), "「あ」「い」そのものはなく、分けてさがしました。"),
+        (
+            tuple("あいうえ"),
+            "「あ」「い」「う」などそのものはなく、分けてさがしました。",
+        ),
+    ],
+)
+def test_sentence_on_words_found_in_parts(words: tuple[str, ...], said: str) -> None:
+    assert apart_sentence(words) == said
 
 
 def test_a_rule_switched_off_comes_back_with_one_click(

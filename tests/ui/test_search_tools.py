@@ -2,6 +2,7 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """The tools beside the search box, in the whole window."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from kyosei_desk.library.locations import BundledFolders
 from kyosei_desk.search.model import FacetName, MatchRule, SortOrder
 from kyosei_desk.search.query import parse_query
 from kyosei_desk.ui.main_window import MainWindow, apply_look
+from kyosei_desk.ui.messages import Severity
 from kyosei_desk.ui.navigation import PageId
 from kyosei_desk.ui.query_guide import QUERY_EXAMPLES, QueryGuide
 from kyosei_desk.ui.reader.find_bar import FindEdit
@@ -24,6 +26,8 @@ from kyosei_desk.ui.search.query_builder import QueryBuilder
 from kyosei_desk.ui.search.saved_searches import SavedSearches
 from kyosei_desk.ui.search.search_page import SearchPage
 from kyosei_desk.ui.search.search_tools import SearchTools
+from kyosei_desk.ui.search_keeper import KeepingOperation
+from kyosei_desk.ui.settings_page import SettingsPage
 from kyosei_desk.ui.startup import open_theme
 from kyosei_desk.workspace.searches import KeptQuery, SearchStore
 from kyosei_desk.workspace.settings import SettingKey, SettingsStore
@@ -70,6 +74,10 @@ class Bench:
         with qtbot.waitSignal(self.page.answered):
             self.window.search_for(text)
 
+    def wait_for_the_file(self, qtbot: QtBot) -> None:
+        operations = self.window.findChildren(KeepingOperation)
+        qtbot.waitUntil(lambda: not any(operation.busy for operation in operations))
+
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
         QTest.keyClick(QApplication.focusWidget() or self.window, key, modifier)
 
@@ -97,7 +105,7 @@ def test_builder_opens_on_the_query_of_now_and_searches(bench: Bench, qtbot: QtB
     with qtbot.waitSignal(bench.page.answered):
         builder.query_chosen.emit("まちの保健室")
     assert bench.window.frame.box.text() == "まちの保健室"
-    assert bench.kept == ["まちの保健室"]
+    qtbot.waitUntil(lambda: bench.kept == ["まちの保健室"])
     builder.reject()
 
 
@@ -127,7 +135,41 @@ def test_what_is_sent_is_kept(bench: Bench, qtbot: QtBot) -> None:
     QTest.keyClicks(bench.window.frame.box.edit, "CSW")
     with qtbot.waitSignal(bench.page.answered):
         bench.press(Key.Key_Return, Modifier.NoModifier)
-    assert bench.kept == ["CSW"]
+    qtbot.waitUntil(lambda: bench.kept == ["CSW"])
+
+
+def test_a_window_that_closes_finishes_what_is_being_written(
+    bench: Bench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write, entered, gate = bench.store.remember, threading.Event(), threading.Event()
+
+    def slowly(query: KeptQuery) -> None:
+        entered.set()
+        gate.wait(10)
+        write(query)
+
+    monkeypatch.setattr(bench.store, "remember", slowly)
+    for word in ("相談", "窓口", "地域"):
+        bench.search(qtbot, word)
+        bench.tools.remember()
+    assert entered.wait(10)
+    assert bench.kept == []
+    threading.Timer(0.1, gate.set).start()
+    bench.window.close()
+    assert bench.kept == ["地域", "窓口", "相談"]
+
+
+def test_what_cannot_be_written_at_the_end_is_logged(
+    bench: Bench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def refuse(_query: KeptQuery) -> None:
+        raise StorageError(Path("searches.json"), "No space left on device")
+
+    bench.search(qtbot, "相談")
+    monkeypatch.setattr(bench.store, "remember", refuse)
+    bench.window.close()
+    assert ["not kept" in record.getMessage() for record in caplog.records] == [True]
+    caplog.clear()
 
 
 def test_what_rests_is_kept_after_a_while(bench: Bench, qtbot: QtBot) -> None:
@@ -163,9 +205,11 @@ def test_a_full_disk_is_told(bench: Bench, qtbot: QtBot, monkeypatch: pytest.Mon
     bench.search(qtbot, "相談")
     monkeypatch.setattr(bench.store, "remember", refuse)
     bench.tools.remember()
+    qtbot.waitUntil(lambda: bench.window.frame.messages.current is not None)
     current = bench.window.frame.messages.current
     assert current is not None
     assert "空き容量がありません" in current.text
+    assert current.severity is Severity.ERROR
 
 
 def test_history_is_cleared_in_the_settings_and_taken_back(bench: Bench, qtbot: QtBot) -> None:
@@ -174,14 +218,38 @@ def test_history_is_cleared_in_the_settings_and_taken_back(bench: Bench, qtbot: 
     bench.store.save("残る", KeptQuery("名張"))
     bench.window.open_page(PageId.SETTINGS)
     buttons = bench.window.page(PageId.SETTINGS).findChildren(QPushButton)
-    next(button for button in buttons if button.text() == "さがした記録を消す").click()
+    clear = next(button for button in buttons if button.text() == "さがした記録を消す")
+    clear.click()
+    clear.click()  # once more by mistake: nothing is left, and the first can be taken back
+    bench.wait_for_the_file(qtbot)
     assert bench.kept == []
     assert len(bench.store.saved()) == 1
     message = bench.window.frame.messages.current
     assert message is not None
     assert message.act is not None
     message.act()
-    assert bench.kept == ["相談"]
+    qtbot.waitUntil(lambda: bench.kept == ["相談"])
+
+
+def test_what_cannot_be_forgotten_is_told_and_stays(
+    bench: Bench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse() -> None:
+        raise StorageError(Path("searches.json"), "No space left on device")
+
+    QTest.keyClicks(bench.window.frame.box.edit, "CSW")
+    bench.press(Key.Key_Return, Modifier.NoModifier)
+    qtbot.waitUntil(lambda: bench.kept == ["CSW"])
+    monkeypatch.setattr(bench.store, "clear_recent", refuse)
+    settings = bench.window.page(PageId.SETTINGS)
+    assert isinstance(settings, SettingsPage)
+    settings.history_clear_requested.emit()
+    bench.wait_for_the_file(qtbot)
+    message = bench.window.frame.messages.current
+    assert message is not None
+    assert "空き容量がありません" in message.text
+    bench.window.open_page(PageId.HOME)
+    assert "「CSW」をさがす" in [b.text() for b in bench.window.home.findChildren(QPushButton)]
 
 
 # Searches that are kept
@@ -203,7 +271,7 @@ def test_a_kept_search_is_asked_again_with_all_of_it(bench: Bench, qtbot: QtBot)
     assert bench.page.results.header.sort.sort is SortOrder.DATE
     assert bench.window.frame.box.text() == "まちの保健室"
     assert bench.window.current_page is PageId.SEARCH
-    assert bench.store.recent() == (kept,)
+    qtbot.waitUntil(lambda: bench.store.recent() == (kept,))
 
 
 def test_a_kept_search_of_filters_alone_shows_its_documents(bench: Bench, qtbot: QtBot) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kyosei_desk.library.locations import bundled_folders
+from kyosei_desk.ui.main_window import MainWindow
 from kyosei_desk.ui.search.search_box import QueryEdit, SearchBox
 from kyosei_desk.ui.search.search_page import SearchPage
 from kyosei_desk.ui.theme import Theme
@@ -24,6 +25,13 @@ def make_theme(choice: str = "light", scale_percent: int = 100) -> Theme:
 def make_settings(folder: Path) -> SettingsStore:
     """Return the settings of a person who has changed nothing."""
     return SettingsStore(folder / "settings.json")
+
+
+def page_of(window: MainWindow) -> SearchPage:
+    """Return the search page of a window that has made it."""
+    page = window.search_place.page
+    assert page is not None
+    return page
 
 
 class Window(QWidget):
@@ -52,7 +60,7 @@ class Window(QWidget):
 
     @property
     def opened(self) -> str:
-        return str(self.page.reader.address or "")
+        return str(self.page.reader.way.address or "")
 
     @property
     def edit(self) -> QueryEdit:

@@ -3,7 +3,7 @@
 """A text with every source behind it, as it is copied into a paper."""
 
 from kyosei_desk.domain.blocks import Citation
-from kyosei_desk.domain.citing import numbered_sources
+from kyosei_desk.domain.citing import as_of_subject, numbered_sources
 from kyosei_desk.domain.corpus import Corpus
 from kyosei_desk.domain.documents import CaseDocument, Document
 from kyosei_desk.domain.passages import Passage, PassageKind, municipality_label
@@ -63,7 +63,7 @@ def _days(document: Document, passages: tuple[Passage, ...], era_first: bool) ->
     days = []
     if any(passage.kind is PassageKind.PROFILE for passage in passages):
         day = date_words(document.profile.as_of, era_first=era_first)
-        days.append(f"人口などは{day}現在")
+        days.append(f"{as_of_subject(document.kind)}{day}現在")
     for element in document.elements:
         if element.id in touched and element.count_as_of:
             day = date_words(element.count_as_of, era_first=era_first)

@@ -1,37 +1,26 @@
 # SPDX-License-Identifier: MIT
 # Copyright (c) 2026 The kyosei_desk authors
-"""Shows a set document: measure, marks, links, scrolling to passages, the place kept."""
+"""Shows a set document at a comfortable measure: marks, links, keys, the passage opened."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
-from PySide6.QtCore import QMimeData, QPoint, QRectF, Qt, QUrl, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-)
+from PySide6.QtCore import QMimeData, QRectF, Qt, QUrl, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from kyosei_desk.ui.reader.caret import CaretKeys
 from kyosei_desk.ui.reader.copied import copied_selection
-from kyosei_desk.ui.reader.document_builder import SetDocument
+from kyosei_desk.ui.reader.document_builder import SetDocument, SetPassage
 from kyosei_desk.ui.reader.links import TextLink
-from kyosei_desk.ui.reader.spots import AnchorLine, Spot
 from kyosei_desk.ui.reader.style import MEASURE, NARROW, SIDE_MARGIN, ReaderStyle
 from kyosei_desk.ui.reader.targets import LIBRARY_PREFIX, SOURCE_PREFIX
-from kyosei_desk.ui.reader.text_geometry import first_whole_line, line_rect
 from kyosei_desk.ui.reader.text_map import DocumentSpan
 from kyosei_desk.ui.reader.view_painter import Mark, Overlays, ViewPainter, mark_inks
+from kyosei_desk.ui.reader.view_place import ViewPlace
 
-_AIR = 28
-_LEFT, _LEFT_LEAST, _RIGHT_LEAST = 24, 10, 6
+_LEFT, _LEFT_LEAST, _RIGHT_LEAST = 24, 4, 2
 
 
 class DocumentView(QTextBrowser):
-    """The text of one document, at a comfortable measure, never edited."""
+    """The text of one document, never edited. ``place`` is where it is scrolled to."""
 
     address_requested = Signal(str)
     source_requested = Signal(str)
@@ -54,16 +43,14 @@ class DocumentView(QTextBrowser):
             | flags.LinksAccessibleByMouse
         )
         self.setCursorWidth(2)
+        self.place = ViewPlace(self)
         self._style: ReaderStyle | None = None
         self._shown: SetDocument | None = None
         self._painter: ViewPainter | None = None
-        self._anchors = AnchorLine({})
         self._marks: tuple[Mark, ...] = ()
         self._current = -1
-        self._target: DocumentSpan | None = None
-        self._spot: Spot | None = None
-        self._quiet = 0
-        self._keys = CaretKeys(self, self.first_line, self.put_caret, self._follow_link)
+        self._target: SetPassage | None = None
+        self._keys = CaretKeys(self, self.place.first_line, self.put_caret, self._follow_link)
         self.anchorClicked.connect(self._follow)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
@@ -72,11 +59,6 @@ class DocumentView(QTextBrowser):
         """The document shown."""
         return self._shown
 
-    @property
-    def target(self) -> DocumentSpan | None:
-        """The passage that was opened."""
-        return self._target
-
     def show_document(self, shown: SetDocument, style: ReaderStyle) -> None:
         """Show a document from its start, without marks."""
         previous, self._shown = self._shown, shown
@@ -84,44 +66,63 @@ class DocumentView(QTextBrowser):
         self._marks = ()
         self._current = -1
         self._target = None
-        with self._quietly():
+        with self.place.quietly():
+            self.place.mark = None
+            self.place.start(style, shown.anchors)
             shown.text.setParent(self)
             self.setExtraSelections([])
             self.setDocument(shown.text)
             if previous is not None:
                 previous.text.deleteLater()
             self._painter = ViewPainter(shown.text, style)
-            self._anchors = AnchorLine(shown.anchors)
             self._keys.forget_document()
             self._set_measure()
-        self._spot = None
+
+    # The passage opened
+
+    @property
+    def target(self) -> SetPassage | None:
+        """The passage that was opened."""
+        return self._target
+
+    def set_target(self, section_id: str) -> None:
+        """Draw a line beside the passage that was opened, unless it begins the document."""
+        self._target = self._shown.passage(section_id) if self._shown else None
+        self.viewport().update()
+
+    def open_passage(self, section_id: str) -> int:
+        """Bring a passage to the top with a line beside it, and return where it starts.
+
+        One that is not there stands for the start of the document.
+        """
+        self.set_target(section_id)
+        position = self._shown.anchors.get(section_id, 0) if self._shown else 0
+        self.place.scroll_to(position)
+        self.put_caret(position)
+        return position
 
     # Marks
 
     @property
     def current_mark(self) -> Mark | None:
         """The current mark, if there is one."""
-        return self._marks[self._current] if 0 <= self._current < len(self._marks) else None
+        return self.place.mark
 
     def set_marks(self, marks: tuple[Mark, ...], current: int = -1) -> None:
         """Mark these places, in document order; nothing is scrolled."""
         self._marks = marks
         self._current = current
+        self.place.mark = marks[current] if 0 <= current < len(marks) else None
         self._color_marked_text()
-        self._note_spot()
+        self.place.note()
         self.viewport().update()
 
     def set_current_mark(self, index: int) -> None:
         """Make one mark the current one and bring it into view."""
         self.set_marks(self._marks, index)
         if (mark := self.current_mark) is not None:
-            self.reveal(mark[0].start)
+            self.place.reveal(mark[0].start)
             self.put_caret(mark[0].start)
-
-    def set_target(self, span: DocumentSpan | None) -> None:
-        """Draw a line beside the passage that was opened."""
-        self._target = span
-        self.viewport().update()
 
     def _color_marked_text(self) -> None:
         """Give marked text the theme's ink for marks, where it is not the text colour anyway.
@@ -132,137 +133,19 @@ class DocumentView(QTextBrowser):
             inks = mark_inks(self.document(), self._style.palette, self._marks, self._current)
             self.setExtraSelections(inks)
 
-    # Scrolling
-
-    def scroll_to(self, position: int) -> None:
-        """Bring a position to the top of the view, with a little air above."""
-        air = self._style.px(_AIR) if self._style else 0
-        top = line_rect(self.document(), position).top() - air if position else 0
-        self._scroll(round(top))
-
-    def reveal(self, position: int) -> None:
-        """Scroll only if a position is out of the comfortable middle of the view."""
-        rect = line_rect(self.document(), position)
-        top = self.verticalScrollBar().value()
-        height = self.viewport().height()
-        if not top + height * 0.08 <= rect.top() <= top + height * 0.75:
-            self._scroll(round(rect.top() - height * 0.3))
-        self._note_spot()
-
-    def reveal_below(self, heading: int, mark: Mark) -> None:
-        """Show a mark of a passage: below its heading if both find room, else alone."""
-        first = line_rect(self.document(), heading).top()
-        last = line_rect(self.document(), mark[-1].end).bottom()
-        air = self._style.px(_AIR) if self._style else 0
-        if 0 <= last - first <= self.viewport().height() - air:
-            self.scroll_to(heading)
-        else:
-            self.reveal(mark[0].start)
-
-    def top_position(self) -> int:
-        """Return the document position of the first line fairly in view."""
-        air = self._style.px(_AIR) if self._style else 0
-        inside = QPoint(self.viewport().width() // 2, air + 4)
-        return self.cursorForPosition(inside).position()
-
-    def first_line(self) -> int:
-        """Return where the first line with text starts that can be seen whole."""
-        inset = self._style.px(2 * SIDE_MARGIN + 8) if self._style else 0
-        found = first_whole_line(self, inset)
-        return self.top_position() if found is None else found
-
-    def is_in_view(self, position: int) -> bool:
-        """Tell whether the line at a position can be seen."""
-        top = self.verticalScrollBar().value()
-        line = line_rect(self.document(), position)
-        return top <= line.top() <= top + self.viewport().height()
-
-    def share_of_view(self, span: DocumentSpan) -> float:
-        """Return how many pixels of the view a part of the document takes."""
-        top = self.verticalScrollBar().value()
-        first = line_rect(self.document(), span.start).top()
-        last = line_rect(self.document(), span.end).bottom()
-        return max(min(last, top + self.viewport().height()) - max(first, top), 0.0)
-
-    def _scroll(self, value: int) -> None:
-        """Scroll, also where the document has not been laid out as yet."""
-        if value > self.verticalScrollBar().maximum():
-            layout = self.document().documentLayout()
-            layout.documentSizeChanged.emit(layout.documentSize())
-        self.verticalScrollBar().setValue(value)
-        self._note_spot()
-
-    def _on_scrolled(self) -> None:
-        self._note_spot()
-        if self._shown is not None:
-            self.position_changed.emit(self.top_position())
-
-    # The place that is read
-
-    @property
-    def spot(self) -> Spot:
-        """Where the text is scrolled to; it stays the same until someone scrolls."""
-        if self._spot is None:
-            self._spot = self._find_spot()
-        return self._spot
-
-    def return_to(self, spot: Spot) -> None:
-        """Scroll to a spot noted before, in this setting of the document or another."""
-        with self._quietly():
-            self._scroll(self._value_of(spot))
-            mark = self.current_mark
-            if spot.mark and mark is not None and not self._sees(mark):
-                self.reveal(mark[0].start)
-        self._spot = spot
-
-    def _note_spot(self) -> None:
-        if not self._quiet and self._shown is not None:
-            self._spot = self._find_spot()
-
-    def _find_spot(self) -> Spot:
-        mark = self.current_mark
-        seen = mark is not None and self._sees(mark)
-        value = self.verticalScrollBar().value()
-        if self._style is None or not value:
-            return Spot(mark=seen)
-        position = self.first_line()
-        gap = max(line_rect(self.document(), position).top() - value, 0.0)
-        anchor, offset = self._anchors.describe(position)
-        return Spot(anchor, offset, gap / self._style.em, seen)
-
-    def _value_of(self, spot: Spot) -> int:
-        if self._style is None or not spot.anchor:
-            return 0
-        last = self.document().characterCount() - 1
-        position = min(self._anchors.find(spot.anchor, spot.offset), last)
-        top = line_rect(self.document(), position).top()
-        return round(top - spot.gap * self._style.em)
-
-    def _sees(self, mark: Mark) -> bool:
-        rect = line_rect(self.document(), mark[0].start)
-        top = self.verticalScrollBar().value()
-        return top <= rect.top() and rect.bottom() <= top + self.viewport().height()
-
-    @contextmanager
-    def _quietly(self) -> Iterator[None]:
-        """What scrolls meanwhile is not someone's doing."""
-        self._quiet += 1
-        yield
-        self._quiet -= 1
-
     # Measure
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the measure, and the place that is read, when the width changes."""
-        if self._quiet or self._shown is None:
+        if self.place.is_quiet or self._shown is None:
             self._set_measure()
             super().resizeEvent(event)
             return
-        spot = self.spot
-        with self._quietly():
+        spot = self.place.spot
+        with self.place.quietly():
             self._set_measure()
             super().resizeEvent(event)
-        self.return_to(spot)
+        self.place.return_to(spot)
         self.resized.emit()
 
     def is_narrow(self, style: ReaderStyle) -> bool:
@@ -293,7 +176,7 @@ class DocumentView(QTextBrowser):
         value = self.verticalScrollBar().value()
         cursor = self.textCursor()
         cursor.setPosition(position)
-        with self._quietly():
+        with self.place.quietly():
             self.setTextCursor(cursor)
             self.verticalScrollBar().setValue(value)
         self.viewport().update()
@@ -310,6 +193,11 @@ class DocumentView(QTextBrowser):
         mouse = event.reason() == Qt.FocusReason.MouseFocusReason
         if self._shown is not None and not mouse and not self.textCursor().hasSelection():
             self._keys.bring()
+
+    def _on_scrolled(self) -> None:
+        self.place.note()
+        if self._shown is not None:
+            self.position_changed.emit(self.place.top_position())
 
     def _follow_link(self, link: TextLink) -> None:
         self._follow(QUrl(link.href))
@@ -336,10 +224,11 @@ class DocumentView(QTextBrowser):
             last = self.cursorForPosition(view.bottomRight()).position()
             link = self._keys.link_in_hand()
             links = self._keys.links if self._marks else ()
+            target = self._target
             overlays = Overlays(
                 self._marks,
                 self._current,
-                self._target,
+                target.span if target and target.span.start else None,
                 link.span if link else None,
                 tuple(k.span for k in links if k.href.startswith(LIBRARY_PREFIX)),
             )

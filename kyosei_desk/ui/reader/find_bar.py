@@ -91,7 +91,7 @@ class FindBar(QWidget):
         selected = self._view.textCursor().selectedText().strip()
         if selected and len(selected) <= _LONGEST_SELECTION and "\u2029" not in selected:
             self._edit.setText(selected)
-        self._from = self._view.top_position()
+        self._from = self._view.place.top_position()
         self.show()
         self._look()
         self._edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -120,7 +120,7 @@ class FindBar(QWidget):
         if self._looked:
             self._marks.find(self._looked, MarkStart(self._from))
         elif before:
-            self._marks.find("", MarkStart(self._view.top_position(), until=-1))
+            self._marks.find("", MarkStart(self._view.place.top_position(), until=-1))
         self._say("")
 
     def _next(self) -> None:

@@ -6,20 +6,18 @@ from kyosei_desk.ui.reader.document_builder import SetDocument, SetPassage
 from kyosei_desk.ui.reader.document_view import DocumentView
 
 
-def passage_in_hand(
-    view: DocumentView, shown: SetDocument, opened_id: str, *, stepped: bool
-) -> SetPassage:
+def passage_in_hand(view: DocumentView, shown: SetDocument, *, stepped: bool) -> SetPassage:
     """Return the passage of the current mark, the one opened, or what most of the view shows.
 
     The mark counts while it can be seen and either someone ``stepped`` to it or it is in the
     passage opened; the passage opened counts while its heading can be seen.
     """
-    opened = shown.passage(opened_id)
+    opened = view.target
     mark = view.current_mark
-    if mark is not None and view.is_in_view(mark[0].start):
+    if mark is not None and view.place.is_in_view(mark[0].start):
         marked = shown.passage_at(mark[0].start)
         if stepped or opened is None or marked is opened:
             return marked
-    if opened is not None and view.is_in_view(opened.span.start):
+    if opened is not None and view.place.is_in_view(opened.span.start):
         return opened
-    return max(shown.passages, key=lambda passage: view.share_of_view(passage.span))
+    return max(shown.passages, key=lambda passage: view.place.share_of_view(passage.span))

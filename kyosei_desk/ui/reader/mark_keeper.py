@@ -55,19 +55,26 @@ class MarkKeeper(QObject):
         self._spans: tuple[tuple[Span, ...], ...] = ()
         questions.marks_found.connect(self._on_found)
 
-    def ask(
-        self, query: str, start: MarkStart | None, without: frozenset[MatchRule] = frozenset()
-    ) -> None:
-        """Mark what ``query`` matches; have a mark current from the start on, if one is given."""
-        self._asked = (query, without)
-        self._mark(start)
+    def take_query(self, query: str, without: frozenset[MatchRule] = frozenset()) -> bool:
+        """Mark by this query, without some rules, from the next marking on.
+
+        Return whether it is another one than before.
+        """
+        before, self._asked = self._asked, (query, without)
+        return before != self._asked
+
+    def set_query(self, query: str, without: frozenset[MatchRule] = frozenset()) -> None:
+        """Mark what another query matches without some rules; none of it becomes current."""
+        if self.take_query(query, without):
+            self.mark_from(None)
 
     def find(self, words: str, start: MarkStart | None) -> None:
         """Mark words looked for in the document itself; without any, the query's again."""
         self._words = words.strip()
-        self._mark(start)
+        self.mark_from(start)
 
-    def _mark(self, start: MarkStart | None) -> None:
+    def mark_from(self, start: MarkStart | None) -> None:
+        """Mark what is matched; have a mark current from the start on, if one is given."""
         shown = self._view.shown
         if shown is None:
             return
@@ -143,7 +150,7 @@ class MarkKeeper(QObject):
         self._view.set_marks(self._navigator.marks, index)
         mark = self._view.current_mark
         if mark is not None and mark[0].start <= start.until:
-            self._view.reveal_below(max(start.position, 0), mark)
+            self._view.place.reveal_below(max(start.position, 0), mark)
             self._stepped = self._stepped or start.until == float("inf")
         self.label_changed.emit(self._navigator.label())
 

@@ -10,7 +10,7 @@ from kyosei_desk.ui.reader.document_view import DocumentView
 from kyosei_desk.ui.reader.side_panel import SidePanel
 from kyosei_desk.ui.theme import Theme
 
-_WIDE = 880
+_WIDE = 900
 _SIDE = 232
 
 

@@ -20,6 +20,7 @@ from kyosei_desk.ui.layouts import LayoutScaler
 from kyosei_desk.ui.theme import Theme
 
 _SHORT = 8
+_PAD = 4  # between the label and the count, and behind that
 # Keys that move between the rows; a button of Qt would keep them for itself.
 _MOVES = frozenset(
     {
@@ -134,7 +135,7 @@ class ValueBox(QCheckBox):
         painter.drawText(room, _BROKEN, self._label_within(room.width()))
         painter.setPen(QColor(self._theme.palette.subtle))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        pad = self._theme.px(6)
+        pad = self._theme.px(_PAD)
         painter.drawText(self.rect().adjusted(0, 0, -pad, 0), right, str(self._count))
         painter.end()
 
@@ -145,7 +146,7 @@ class ValueBox(QCheckBox):
         element = QStyle.SubElement.SE_CheckBoxContents
         left = self.style().subElementRect(element, option, self).left()
         count = self.fontMetrics().horizontalAdvance(str(self._count))
-        room = width - left - count - 2 * self._theme.px(6)
+        room = width - left - count - 2 * self._theme.px(_PAD)
         return QRect(left, 0, max(room, self.fontMetrics().height()), self.height())
 
     def _label_within(self, room: int) -> str:

@@ -40,22 +40,23 @@ class ReadingAlong(QObject):
         self._read(address, passing=True)
 
     def _read(self, address: Address, *, passing: bool) -> None:
-        parts = self._parts
-        parts.panes.show_reader()
-        parts.reader.open(address, parts.controller.text, parts.controller.without, passing=passing)
+        self._parts.panes.show_reader()
+        asked = self._parts.controller
+        self._parts.reader.way.open(address, asked.text, asked.without, passing=passing)
 
     def _go_on(self, by: int) -> None:
         """Go to the first mark of the next document, or the last of the one before."""
         corpus, reader = self._shower.corpus, self._parts.reader
         documents = self._documents()
-        read = reader.address.document_id if reader.address else ""
+        address = reader.way.address
+        read = address.document_id if address else ""
         if corpus is None or not documents or documents == [read]:
             reader.marks.go_round(by)
             return
         following, round_again = _following(documents, read, by)
         self._parts.results.choose_document(following)
         self._parts.panes.show_reader()
-        reader.open_at_end_mark(Address(following), by)
+        reader.way.open_at_end_mark(Address(following), by)
         place = f"（{documents.index(following) + 1} / {len(documents)} 資料）"
         self.status_changed.emit(_said(corpus, following, by, round_again=round_again) + place)
 

@@ -27,6 +27,7 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 _TITLE_LINES = 2
 _TEXT_LINES = 3
 _CHIP_LINES = 2
+_LEFT, _RIGHT = 14, 8
 _KEPT = 200
 _QUIET_EDGE = 70
 _OFF = "×"
@@ -83,7 +84,7 @@ class ResultDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         laid = self._layout(row, rect.width())
         palette = self._theme.palette
-        x = rect.left() + self._theme.px(20)
+        x = rect.left() + self._theme.px(_LEFT)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if laid.group is not None:
@@ -108,7 +109,7 @@ class ResultDelegate(QStyledItemDelegate):
     def chip_to_switch_off(self, row: ResultRow, rect: QRect, at: QPointF) -> Chip | None:
         """Return the chip whose × is at a place of a row painted in ``rect``."""
         laid = self._layout(row, rect.width())
-        place = at - QPointF(rect.left() + self._theme.px(20), rect.top())
+        place = at - QPointF(rect.left() + self._theme.px(_LEFT), rect.top())
         return next((placed.chip for placed in laid.chips if placed.off.contains(place)), None)
 
     def _layout(self, row: ResultRow, width: int) -> _RowLayout:
@@ -121,7 +122,7 @@ class ResultDelegate(QStyledItemDelegate):
 
     def _lay_out(self, row: ResultRow, width: int) -> _RowLayout:
         px, font = self._theme.px, self._theme.font
-        inner = width - px(20) - px(16)
+        inner = width - px(_LEFT) - px(_RIGHT)
         caption = font(FontRole.CAPTION)
         group = WrappedText(row.group, font(FontRole.CAPTION), inner, 1) if row.group else None
         start = group.height + px(12) if group else 0
@@ -159,7 +160,7 @@ class ResultDelegate(QStyledItemDelegate):
             rect = QRectF(x, y, wide, height)
             cross = QRectF(rect.right() - off, y, off, height)
             placed.append(_PlacedChip(chip, rect, text, cross))
-            x += wide + px(6)
+            x += wide + px(4)
         return tuple(placed)
 
     def _paint_chip(self, painter: QPainter, placed: _PlacedChip, x: int, top: int) -> None:

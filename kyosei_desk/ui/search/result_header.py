@@ -23,10 +23,12 @@ class ResultHeader(QWidget):
 
     ``sort`` is beside them; ``choices`` are above the note, ``rules`` below it.
 
-    ``resume_requested`` asks to get search ready, after that was given up.
+    ``note_changed(str)`` are the sentences of the note, ``resume_requested`` asks to get search
+    ready, after that was given up.
     """
 
     facets_toggled = Signal(bool)
+    note_changed = Signal(str)
     resume_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None):
@@ -68,7 +70,7 @@ class ResultHeader(QWidget):
         column.addWidget(self._progress)
         scaler = LayoutScaler(theme, self)
         scaler.add(row, (0, 0, 0, 0), 4)
-        scaler.add(column, (12, 6, 20, 6), 4)
+        scaler.add(column, (14, 6, 18, 6), 4)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENCE_MS)
@@ -105,6 +107,7 @@ class ResultHeader(QWidget):
         """Show a sentence about the result; an empty one takes no room."""
         self._note.setText(text)
         self._note.setVisible(bool(text))
+        self.note_changed.emit(text)
 
     def set_sortable(self, sortable: bool) -> None:
         """Offer orders, or not: documents that are looked through have one of their own."""

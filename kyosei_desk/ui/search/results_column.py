@@ -48,6 +48,7 @@ class ResultsColumn(QWidget):
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(self._open_chosen)
         self.view.row_chosen.connect(self._on_row_chosen)
+        self.header.note_changed.connect(self.view.describe)
 
     @property
     def opening(self) -> bool:

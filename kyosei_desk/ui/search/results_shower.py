@@ -73,7 +73,7 @@ class ResultsShower(QObject):
         parts, response, request = self._parts, answer.response, answer.request
         self._answer = answer
         parts.facets.set_facets(with_short_labels(corpus, response.facets))
-        parts.reader.set_query(request.text, request.without)
+        parts.reader.marks.set_query(request.text, request.without)
         header = parts.results.header
         header.set_count(count_text(response))
         header.set_sortable(True)
@@ -104,7 +104,7 @@ class ResultsShower(QObject):
         header.choices.show_choices("", ())
         self.status_changed.emit(count)
         if not parts.controller.text:
-            parts.reader.set_query("")
+            parts.reader.marks.set_query("")
         if found.documents:
             rows = document_rows(self._corpus, found.documents, era_first=parts.era_first)
             self._show_rows(rows, open_first=False)
@@ -145,5 +145,5 @@ class ResultsShower(QObject):
             results.show_rows(rows, 0, open_it=True)
             return
         self._parts.panes.show_found()
-        chosen = next((n for n, row in enumerate(rows) if row.address == reader.address), -1)
+        chosen = next((n for n, row in enumerate(rows) if row.address == reader.way.address), -1)
         results.show_rows(rows, chosen, open_it=False)

@@ -12,6 +12,7 @@ from kyosei_desk.ui.search.rows import Chip, ResultRow
 from kyosei_desk.ui.theme import Theme
 from kyosei_desk.wording.search import SWITCH_LABELS
 
+_HOW = "上下の矢印で選び、Enter で本文へ移ります"
 _READ = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right)
 
 
@@ -32,7 +33,7 @@ class ResultsView(QListView):
         super().__init__(parent)
         self.setObjectName("results")
         self.setAccessibleName("検索の結果")
-        self.setAccessibleDescription("上下の矢印で選び、Enter で本文へ移ります")
+        self.describe("")
         self.setModel(model)
         self._pressed: Chip | None = None
         self._delegate = ResultDelegate(theme, self)
@@ -46,6 +47,10 @@ class ResultsView(QListView):
         self.setMouseTracking(True)
         self.clicked.connect(self._on_clicked)
         theme.changed.connect(self.doItemsLayout)
+
+    def describe(self, note: str) -> None:
+        """Let who hears the list hear what is said of it above, too."""
+        self.setAccessibleDescription(f"{note}\n{_HOW}" if note else _HOW)
 
     def choose(self, row: int) -> None:
         """Choose a row and bring it into view; -1 chooses none."""

@@ -3,9 +3,8 @@
 """保存した検索: keeping a search under a name, and going back to what was kept or asked."""
 
 from collections.abc import Callable
-from functools import partial
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -16,14 +15,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kyosei_desk.domain.errors import StorageError
 from kyosei_desk.ui.layouts import LayoutScaler
+from kyosei_desk.ui.messages import failure_message
+from kyosei_desk.ui.search.kept_changes import (
+    Outcome,
+    delete,
+    forget,
+    forget_all,
+    look,
+    rename,
+    save,
+    take_back,
+)
 from kyosei_desk.ui.search.kept_queries import FacetLabels, suggested_name
 from kyosei_desk.ui.search.kept_tree import KeptEntry, KeptTree
 from kyosei_desk.ui.search.search_box import QueryEdit
+from kyosei_desk.ui.search_keeper import KeepingOperation
 from kyosei_desk.ui.text_label import text_label
 from kyosei_desk.ui.theme import Theme
-from kyosei_desk.wording.errors import error_sentence
 from kyosei_desk.workspace.searches import NAME_LIMIT, KeptQuery, SavedSearch, SearchStore
 
 _SIZE = QSize(720, 560)
@@ -39,20 +48,23 @@ class SavedSearches(QDialog):
     def __init__(
         self,
         theme: Theme,
-        store: SearchStore,
+        changing: KeepingOperation,
         current: KeptQuery,
         labels: FacetLabels,
         parent: QWidget,
     ):
-        """Show what is kept; ``current`` is the question of now, which can be kept too."""
+        """Show what is kept; ``current`` is the question of now, which can be kept too.
+
+        ``changing`` reads and changes the file, and outlives the dialog.
+        """
         super().__init__(parent)
         self.setWindowTitle("保存した検索・さがした記録")
         self._theme = theme
-        self._store = store
+        self._changing = changing
+        self._kept = Outcome((), ())
         self._current = current
         self._labels = labels
-        self._undo: Callable[[], None] | None = None
-        self._failed = object()
+        self._undo: Callable[[SearchStore], object] | None = None
         self._scaler = LayoutScaler(theme, self)
         self._name = QueryEdit(self)
         self._keep = QPushButton("保存する", self)
@@ -67,10 +79,8 @@ class SavedSearches(QDialog):
         self._connect()
         self.resize((_SIZE * theme.scale).boundedTo(parent.window().size() - QSize(24, 24)))
         self._offer_current()
-        self.refresh()
-        if store.set_aside is not None:
-            kept = store.set_aside.name
-            self._tell(f"ファイルがこわれていたため、{kept} に残し、はじめからにしました。")
+        self._show_kept()
+        changing.do(look)
         first = self._name if current.asks_something else self._tree
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -84,64 +94,30 @@ class SavedSearches(QDialog):
         """What is said about the last change."""
         return self._told.text()
 
-    def refresh(self) -> None:
-        """Read what is kept and show it, with the same line chosen if it is still there."""
-        try:
-            saved, recent = self._store.saved(), self._store.recent()
-        except StorageError as error:
-            self._tell(error_sentence(error))
-            return
-        self._tree.show_kept(saved, recent)
-        self._show_state()
-        self._clear.setEnabled(bool(recent))
-
     def keep_current(self) -> None:
         """Keep the question of now under the name in the field."""
-        if not self._current.asks_something:
-            return
-        made = self._try(lambda: self._store.save(self._name.text(), self._current))
-        if isinstance(made, SavedSearch):
-            self.refresh()
-            self._tree.choose(KeptEntry(made.query, made))
-            self._tree.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._tell(f"「{made.name}」を保存しました。")
+        if self._current.asks_something:
+            self._changing.do(save(self._name.text(), self._current))
 
     def delete_chosen(self) -> None:
         """Delete the line chosen; it can be brought back."""
         entry = self._tree.chosen
         if entry is None:
             return
-        saved, query = entry.saved, entry.query
-        if saved is not None:
-            position = self._tree.position(saved)
-            done = self._try(lambda: self._store.delete(saved.id))
-            told = f"「{saved.name}」を消しました。"
-            undo = partial(self._store.restore, saved, position)
+        if entry.saved is not None:
+            self._changing.do(delete(entry.saved, self._tree.position(entry.saved)))
         else:
-            done = self._try(lambda: self._store.forget_recent(query))
-            told = f"記録「{self._words(query)}」を消しました。"
-            undo = partial(self._store.restore_recent, (query,))
-        if done is not self._failed:
-            self._tell(told, undo)
-            self.refresh()
+            self._changing.do(forget(entry.query, self._words(entry.query)))
 
     def clear_recent(self) -> None:
         """Forget all last questions; they can be brought back."""
-        gone = self._try(self._store.clear_recent)
-        if isinstance(gone, tuple):
-            self._tell(
-                f"さがした記録 {len(gone)} 件を消しました。",
-                partial(self._store.restore_recent, gone),
-            )
-            self.refresh()
+        self._changing.do(forget_all)
 
     def take_back(self) -> None:
         """Undo what was deleted last."""
         undo, self._undo = self._undo, None
         if undo is not None:
-            if self._try(undo) is not self._failed:
-                self._tell("もとにもどしました。")
-                self.refresh()
+            self._changing.do(take_back(undo))
             self._tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Lines
@@ -150,8 +126,7 @@ class SavedSearches(QDialog):
         return suggested_name(query, self._labels)
 
     def _on_renamed(self, saved: SavedSearch, name: str) -> None:
-        self._try(lambda: self._store.rename(saved.id, name))
-        QTimer.singleShot(0, self, self.refresh)  # once the field it was typed into is gone
+        self._changing.do(rename(saved, name))
 
     def _run(self) -> None:
         if (entry := self._tree.chosen) is not None:
@@ -166,15 +141,31 @@ class SavedSearches(QDialog):
 
     # Saying how it went
 
-    def _try(self, act: Callable[[], object]) -> object:
-        """Do something to the file; what goes wrong is said."""
-        try:
-            return act()
-        except StorageError as error:
-            self._tell(error_sentence(error))
-            return self._failed
+    def _on_outcome(self, outcome: Outcome) -> None:
+        """Show what is kept now, and say what was done."""
+        self._kept = outcome
+        self._show_kept()
+        if outcome.made is not None:
+            self._tree.choose(KeptEntry(outcome.made.query, outcome.made))
+            self._tree.setFocus(Qt.FocusReason.OtherFocusReason)
+        if outcome.told:
+            self._tell(outcome.told, outcome.undo)
+        if outcome.set_aside is not None and not self._told.text():
+            kept = outcome.set_aside.name
+            self._tell(f"ファイルがこわれていたため、{kept} に残し、はじめからにしました。")
 
-    def _tell(self, sentence: str, undo: Callable[[], None] | None = None) -> None:
+    def _on_failure(self, error: Exception) -> None:
+        """Say what went wrong; a name typed in vain goes back to the one before."""
+        self._show_kept()
+        self._tell(failure_message(error).text)
+
+    def _show_kept(self) -> None:
+        """Show what is kept, with the same line chosen if it is still there."""
+        self._tree.show_kept(self._kept.saved, self._kept.recent)
+        self._show_state()
+        self._clear.setEnabled(bool(self._kept.recent))
+
+    def _tell(self, sentence: str, undo: Callable[[SearchStore], object] | None = None) -> None:
         self._undo = undo
         self._told.setText(sentence)
         self._back.setVisible(undo is not None)
@@ -238,6 +229,8 @@ class SavedSearches(QDialog):
         return foot
 
     def _connect(self) -> None:
+        self._changing.succeeded.connect(self._on_outcome)
+        self._changing.failed.connect(self._on_failure)
         self._name.submitted.connect(self.keep_current)
         self._name.escaped.connect(self.reject)
         self._keep.clicked.connect(self.keep_current)

@@ -2,27 +2,17 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """さがす: facets, results and the reader side by side."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kyosei_desk.domain.corpus import Corpus
-from kyosei_desk.search.model import (
-    Filters,
-    MatchRule,
-    Progress,
-    Searcher,
-    SearchRequest,
-    SortOrder,
-    Suggestion,
-    SuggestionKind,
-)
+from kyosei_desk.search.model import Filters, Progress, Searcher, SortOrder
 from kyosei_desk.ui.actions import ActionId, add_action
 from kyosei_desk.ui.background import WorkerThread
-from kyosei_desk.ui.messages import failure_message
+from kyosei_desk.ui.messages import Message, Severity, failure_message
 from kyosei_desk.ui.reader.reader import Reader
 from kyosei_desk.ui.reader.targets import Address
+from kyosei_desk.ui.search.asking import Asking
 from kyosei_desk.ui.search.facet_panel import FacetPanel
 from kyosei_desk.ui.search.reading_along import ReadingAlong
 from kyosei_desk.ui.search.results_column import ResultsColumn
@@ -31,41 +21,36 @@ from kyosei_desk.ui.search.search_box import SearchBox
 from kyosei_desk.ui.search.search_controller import SearchAnswer, SearchController
 from kyosei_desk.ui.search.search_panes import SearchPanes
 from kyosei_desk.ui.search.search_parts import SearchParts
-from kyosei_desk.ui.search.suggesting import SuggestionController, document_suggested
+from kyosei_desk.ui.search.suggesting import SuggestionController
 from kyosei_desk.ui.search.suggestion_list import SuggestionList
 from kyosei_desk.ui.theme import Theme
-from kyosei_desk.workspace.settings import SettingKey, SettingsStore
+from kyosei_desk.workspace.settings import SettingsStore
 
 _WIDTHS_KEY, _ZOOM_KEY, _SORT_KEY = "search_widths", "reader_zoom", "search_sort"
+_NOTHING_TO_COPY = "コピーする本文がありません。資料を開いてから、もう一度押してください。"
 
 
 class SearchPage(QWidget):
     """The page. It owns the thread the searcher is used from; :meth:`shut_down` ends it.
 
     Signals: ``status_changed(str)`` for the status line, ``message_requested(Message)``,
-    ``query_requested(str)`` to put a text into the search box, ``box_requested`` to put the
-    keyboard there, ``address_opened(str)`` after a document was opened, ``answered`` after a
-    search, ``index_broken(error)`` when the searcher answers nothing any more,
-    ``resume_requested`` to get search ready after that was given up, ``page_requested`` to
-    show the page.
+    ``box_requested`` to put the keyboard into the search box, ``answered`` after a search,
+    ``index_broken(error)`` when the searcher answers nothing any more, ``resume_requested``
+    to get search ready after that was given up.
     """
 
     status_changed = Signal(str)
     message_requested = Signal(object)
-    query_requested = Signal(str)
     box_requested = Signal()
-    address_opened = Signal(str)
     answered = Signal(object)
     index_broken = Signal(object)
     resume_requested = Signal()
-    page_requested = Signal()
 
     def __init__(self, theme: Theme, settings: SettingsStore, parent: QWidget | None = None):
         """Make the page for a library that is still being read."""
         super().__init__(parent)
         self.setObjectName("page")
         self._theme = theme
-        self._settings = settings
         self._worker = WorkerThread("search", self)
         self._controller = SearchController(self._worker, self)
         self._suggestions = SuggestionController(self._worker, self)
@@ -77,18 +62,21 @@ class SearchPage(QWidget):
             settings, self._controller, self._facets, self._results, self._reader, self._panes
         )
         self._shower = ResultsShower(parts, self)
+        self._asking = Asking(parts, self._shower, self)
         self._reading = ReadingAlong(parts, self._shower, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._panes)
         self._connect_search()
-        self._connect_header()
         self._connect_reader()
         self._add_actions()
         self._restore(settings.window_state())
         self._shower.show_preparing()
 
-    # What the window hands in
+    @property
+    def asking(self) -> Asking:
+        """Who makes the questions."""
+        return self._asking
 
     @property
     def reader(self) -> Reader:
@@ -112,7 +100,7 @@ class SearchPage(QWidget):
 
     @property
     def controller(self) -> SearchController:
-        """Who asks the question of now."""
+        """Who keeps the question of now, and has it answered."""
         return self._controller
 
     @property
@@ -120,22 +108,24 @@ class SearchPage(QWidget):
         """The thread the searcher is used from."""
         return self._worker
 
+    # What the window hands in
+
     def connect_box(self, box: SearchBox) -> None:
         """Follow a search box, write and go back into it, and offer words under it."""
-        box.query_changed.connect(self.follow_typing)
-        box.query_submitted.connect(self.submit)
-        box.move_requested.connect(self.move_selection)
-        self.query_requested.connect(box.set_text)
+        box.query_changed.connect(self._asking.follow_typing)
+        box.query_submitted.connect(self._asking.submit)
+        box.move_requested.connect(self._results.view.move_choice)
+        self._asking.query_requested.connect(box.set_text)
         self.box_requested.connect(box.focus_and_select)
         offered = SuggestionList(self._theme, box)
         box.typed.connect(self._suggestions.ask)
         self._suggestions.found.connect(offered.offer)
         offered.ended.connect(self._suggestions.cancel)
-        offered.taken.connect(self._take_suggestion)
+        offered.taken.connect(self._asking.take_suggestion)
 
     def set_library(self, corpus: Corpus) -> None:
         """Show this library; documents can be read from now on."""
-        self._reader.set_corpus(corpus)
+        self._reader.way.set_corpus(corpus)
         self._shower.set_corpus(corpus)
 
     def set_searcher(self, searcher: Searcher | None) -> None:
@@ -146,6 +136,8 @@ class SearchPage(QWidget):
         self._controller.set_searcher(searcher)
         self._suggestions.set_searcher(searcher)
         self._shower.show_preparing()
+        if searcher is not None:
+            self._worker.when_idle(searcher.prepare())
 
     def set_progress(self, progress: Progress) -> None:
         """Show how far the index is built."""
@@ -156,44 +148,10 @@ class SearchPage(QWidget):
         self._results.header.set_progress(None)
         self._shower.set_failed(failed=True)
 
-    def set_query(self, text: str, *, same_question: bool = False) -> None:
-        """Search for a text; an empty one shows all documents.
-
-        ``same_question`` says that it is the question of before put in other words.
-        """
-        if text.strip() == self._controller.text:
-            return
-        self._shower.open_first = bool(text.strip())
-        self._controller.set_text(text, same_question=same_question)
-        if not self._controller.ready:
-            self._shower.show_preparing()
-
-    def ask(self, request: SearchRequest) -> None:
-        """Ask a whole question that was kept: words, filters, order, rules switched off."""
-        text = " ".join(request.text.split())
-        self._shower.open_first = bool(text)
-        self._facets.set_filters(request.filters)
-        self._results.header.set_chosen_count(self._facets.chosen_count)
-        self._results.header.sort.set_sort(request.sort)
-        self._controller.ask(replace(request, text=text))
-        self.page_requested.emit()
-        self.query_requested.emit(text)
-
-    def follow_typing(self, text: str) -> None:
-        """Search while someone types, unless the settings say to wait for Enter."""
-        live = self._settings.get(SettingKey.LIVE_SEARCH) == "on"
-        if live or not text.strip():
-            self.set_query(text)
-
-    def submit(self, text: str) -> None:
-        """Search now, and put the keyboard into the results."""
-        self.set_query(text)
-        self._controller.ask_now()
-        self._results.focus_results()
-
-    def move_selection(self, by: int) -> None:
-        """Choose another row while the keyboard stays in the search box."""
-        self._results.view.move_choice(by)
+    def set_filters(self, filters: Filters) -> None:
+        """Narrow by these facet values."""
+        self._facets.set_filters(filters)
+        self._asking.narrow(self._facets.filters)
 
     def open_address(self, address: str) -> None:
         """Open a document, or a passage of one such as ``cases/nabari#overview``."""
@@ -207,12 +165,10 @@ class SearchPage(QWidget):
 
     def go_back(self) -> bool:
         """Return to what was read before; False when there is nothing before it."""
-        return self._reader.go_back()
-
-    def set_filters(self, filters: Filters) -> None:
-        """Narrow by these facet values."""
-        self._facets.set_filters(filters)
-        self._on_filters(self._facets.filters)
+        if self._panes.reading or self._reader.way.address is None:
+            return self._reader.way.go_back()
+        self._panes.show_reader()  # put away since nothing was found
+        return True
 
     def refresh_settings(self) -> None:
         """Show dates as the settings have them now."""
@@ -223,16 +179,16 @@ class SearchPage(QWidget):
         """Return what the window should remember of the page."""
         return {
             _WIDTHS_KEY: self._panes.widths(),
-            _ZOOM_KEY: str(self._reader.zoom),
+            _ZOOM_KEY: str(self._reader.zoom.factor),
             _SORT_KEY: str(self._controller.sort),
         }
 
     def _restore(self, state: dict[str, str]) -> None:
         self._panes.restore_widths(state.get(_WIDTHS_KEY, ""))
         try:
-            self._reader.set_zoom(float(state.get(_ZOOM_KEY, "1.0")))
+            self._reader.zoom.set(float(state.get(_ZOOM_KEY, "1.0")))
         except ValueError:
-            self._reader.zoom_reset()
+            self._reader.zoom.reset()
         remembered = state.get(_SORT_KEY, "")
         sort = next((sort for sort in SortOrder if sort == remembered), SortOrder.RELEVANCE)
         self._controller.set_sort(sort)
@@ -242,43 +198,7 @@ class SearchPage(QWidget):
         """Cancel what is under way and wait for the thread to end."""
         self._worker.shut_down()
 
-    # The question
-
-    def _on_filters(self, filters: Filters) -> None:
-        self._results.header.set_chosen_count(self._facets.chosen_count)
-        self._controller.set_filters(filters)
-        if not self._controller.ready:
-            self._shower.browse()
-
-    def _put_otherwise(self, query: str) -> None:
-        """Ask the question of now in other words."""
-        self.set_query(query, same_question=True)
-        self.query_requested.emit(query)
-
-    def _switch_rule(self, rule: MatchRule, wanted: bool) -> None:
-        self._controller.switch_rule(rule, on=wanted)
-
-    def _refuse_rule(self, rule: MatchRule) -> None:
-        self._controller.switch_rule(rule, on=False)
-
-    def _take_suggestion(self, suggestion: Suggestion) -> None:
-        self.page_requested.emit()
-        corpus = self._shower.corpus
-        if suggestion.kind is SuggestionKind.DOCUMENT and corpus is not None:
-            document = document_suggested(corpus, suggestion)
-            if document is not None:
-                self.open_address(document.id)
-                return
-        self._put_otherwise(suggestion.text)
-
-    def _on_failure(self, error: Exception) -> None:
-        self.message_requested.emit(failure_message(error))
-
-    def _on_answer(self, answer: SearchAnswer) -> None:
-        self._shower.show_answer(answer)
-        self.answered.emit(answer)
-
-    # Reading
+    # What the keys do
 
     def _read(self) -> None:
         self._results.open_now()
@@ -292,30 +212,38 @@ class SearchPage(QWidget):
         if self._panes.reading:
             self._reader.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def _toggle_outline(self) -> None:
+        if self._panes.reading:
+            self._reader.toggle_side()
+
+    def _copy_citation(self) -> None:
+        """Copy from the text that can be seen, never from one put away."""
+        if self._panes.reading:
+            self._reader.copy_citation()
+        else:
+            self.message_requested.emit(Message(Severity.INFO, _NOTHING_TO_COPY))
+
     # Making
+
+    def _on_failure(self, error: Exception) -> None:
+        self.message_requested.emit(failure_message(error))
+
+    def _on_answer(self, answer: SearchAnswer) -> None:
+        self._shower.show_answer(answer)
+        self.answered.emit(answer)
 
     def _connect_search(self) -> None:
         self._controller.answered.connect(self._on_answer)
         self._controller.emptied.connect(self._shower.browse)
         self._controller.failed.connect(self._on_failure)
         self._controller.index_broken.connect(self.index_broken)
+        self._controller.busy_changed.connect(self._results.header.set_searching)
         self._suggestions.index_broken.connect(self.index_broken)
-        self._facets.filters_changed.connect(self._on_filters)
+        self._asking.address_requested.connect(self.open_address)
         self._facets.leave_requested.connect(self._results.focus_results)
-        self._results.nothing.query_suggested.connect(self._put_otherwise)
-        self._results.nothing.filters_cleared.connect(self._facets.clear)
-        self._results.nothing.rules_restored.connect(self._controller.restore_rules)
-        self._results.view.rule_refused.connect(self._refuse_rule)
+        self._results.header.resume_requested.connect(self.resume_requested)
         self._shower.status_changed.connect(self.status_changed)
         self._reading.status_changed.connect(self.status_changed)
-
-    def _connect_header(self) -> None:
-        header = self._results.header
-        header.resume_requested.connect(self.resume_requested)
-        header.choices.query_chosen.connect(self._put_otherwise)
-        header.rules.rule_switched.connect(self._switch_rule)
-        header.sort.sort_chosen.connect(self._controller.set_sort)
-        self._controller.busy_changed.connect(header.set_searching)
 
     def _connect_reader(self) -> None:
         self._results.address_chosen.connect(self._reading.open_chosen)
@@ -323,7 +251,6 @@ class SearchPage(QWidget):
         self._results.view.leave_requested.connect(self.box_requested)
         self._reader.leave_requested.connect(self._results.focus_results)
         self._reader.message_requested.connect(self.message_requested)
-        self._reader.address_opened.connect(self.address_opened)
         self._reader.index_broken.connect(self.index_broken)
 
     def _add_actions(self) -> None:
@@ -333,11 +260,11 @@ class SearchPage(QWidget):
             ActionId.FOCUS_READER: self._focus_reader,
             ActionId.NEXT_MARK: self._reader.next_mark,
             ActionId.PREVIOUS_MARK: self._reader.previous_mark,
-            ActionId.TOGGLE_OUTLINE: self._reader.toggle_side,
-            ActionId.COPY_CITATION: self._reader.copy_citation,
-            ActionId.ZOOM_IN: self._reader.zoom_in,
-            ActionId.ZOOM_OUT: self._reader.zoom_out,
-            ActionId.ZOOM_RESET: self._reader.zoom_reset,
+            ActionId.TOGGLE_OUTLINE: self._toggle_outline,
+            ActionId.COPY_CITATION: self._copy_citation,
+            ActionId.ZOOM_IN: self._reader.zoom.larger,
+            ActionId.ZOOM_OUT: self._reader.zoom.smaller,
+            ActionId.ZOOM_RESET: self._reader.zoom.reset,
         }
         for action_id, slot in slots.items():
             add_action(self, action_id, slot, everywhere=True)

@@ -13,7 +13,8 @@ from kyosei_desk.ui.search.results_column import ResultsColumn
 from kyosei_desk.ui.theme import Theme
 
 _ROOM_FOR_FACETS = 1080
-_FACETS, _RESULTS = 208, 384
+# At 1280 pixels the reader has room for lines of 38 characters beside both.
+_FACETS, _RESULTS = 198, 352
 _RESULTS_SHARE = 0.42
 _FACETS_MIN, _RESULTS_MIN, _READER_MIN = 168, 260, 300
 
@@ -75,7 +76,7 @@ class SearchPanes(QWidget):
     def show_found(self) -> None:
         """Show again what the reader has, or invite to choose something."""
         self._place.invite()
-        if self._reader.address is not None:
+        if self._reader.way.address is not None:
             self.show_reader()
 
     def show_facets(self, shown: bool) -> None:

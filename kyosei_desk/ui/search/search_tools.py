@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QDialog
 
 from kyosei_desk.domain.corpus import Corpus
-from kyosei_desk.domain.errors import StorageError
 from kyosei_desk.search.model import Facet, SearchRequest, SearchResponse
 from kyosei_desk.services import Services
 from kyosei_desk.ui.actions import ActionId, add_action
@@ -21,6 +20,7 @@ from kyosei_desk.ui.search.result_header import count_text
 from kyosei_desk.ui.search.results_export import ResultsExport
 from kyosei_desk.ui.search.saved_searches import SavedSearches
 from kyosei_desk.ui.search.search_page import SearchPage
+from kyosei_desk.ui.search_keeper import SearchKeeper
 from kyosei_desk.ui.theme import Theme
 from kyosei_desk.workspace.searches import KeptQuery
 from kyosei_desk.workspace.settings import SettingKey
@@ -32,11 +32,18 @@ _MEANT_MS = 4000
 class SearchTools(QObject):
     """Wires the tools beside the search box to the search page."""
 
-    def __init__(self, theme: Theme, services: Services, page: SearchPage, frame: Frame):
+    def __init__(
+        self,
+        theme: Theme,
+        services: Services,
+        keeper: SearchKeeper,
+        page: SearchPage,
+        frame: Frame,
+    ):
         """Wake the buttons; dialogs are made when they are asked for."""
         super().__init__(page)
         self._theme = theme
-        self._services = services
+        self._settings = services.settings
         self._page = page
         self._frame = frame
         self._facets: tuple[Facet, ...] = ()
@@ -46,6 +53,10 @@ class SearchTools(QObject):
         self._counting = QueryOperation(page.worker, self)
         self._counting.succeeded.connect(self._on_counted)
         self._counting.failed.connect(self._on_not_counted)
+        self._remembering = keeper.operation()
+        self._remembering.failed.connect(self._on_failure)
+        self._changing = keeper.operation()
+        self._changing.failed.connect(self._on_not_changed)
         self.export = ResultsExport(page.controller, page.worker, services.settings, page)
         self._meant = QTimer(self)
         self._meant.setSingleShot(True)
@@ -61,7 +72,7 @@ class SearchTools(QObject):
         self._frame.tools.setEnabled(True)
 
     def shut_down(self) -> None:
-        """Keep what was meant, and finish the file under way."""
+        """Have what was meant kept, and finish the file under way."""
         if self._meant.isActive():
             self.remember()
         self.export.shut_down()
@@ -70,12 +81,8 @@ class SearchTools(QObject):
         """Keep the question of now among the last ones, unless the settings say not to."""
         self._meant.stop()
         query = kept_query(self._page.controller.request)
-        if not query.text or self._services.settings.get(SettingKey.SEARCH_HISTORY) != "on":
-            return
-        try:
-            self._services.searches.remember(query)
-        except StorageError as error:
-            self._page.message_requested.emit(failure_message(error))
+        if query.text and self._settings.get(SettingKey.SEARCH_HISTORY) == "on":
+            self._remembering.do(lambda store: store.remember(query))
 
     def open_builder(self) -> QueryBuilder | None:
         """Open the query builder on the query of now."""
@@ -97,7 +104,7 @@ class SearchTools(QObject):
         current = kept_query(self._page.controller.request)
         self._kept = SavedSearches(
             self._theme,
-            self._services.searches,
+            self._changing,
             current,
             facet_labels(self._facets),
             self._frame.window(),
@@ -122,14 +129,22 @@ class SearchTools(QObject):
     def _on_kept_closed(self) -> None:
         self._kept = None
 
+    def _on_not_changed(self, error: Exception) -> None:
+        """Say what went wrong with the list, unless that is still there to say it."""
+        if self._kept is None:
+            self._on_failure(error)
+
+    def _on_failure(self, error: Exception) -> None:
+        self._page.message_requested.emit(failure_message(error))
+
     def _on_built(self, query: str) -> None:
-        self._page.page_requested.emit()
+        self._page.asking.page_requested.emit()
         self._frame.box.set_text(query)
-        self._page.submit(query)
+        self._page.asking.submit(query)
         self.remember()
 
     def _ask_again(self, kept: KeptQuery) -> None:
-        self._page.ask(asked_query(kept))
+        self._page.asking.ask(asked_query(kept))
         self.remember()
 
     def _on_asked(self) -> None:

@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: MIT
+# Copyright (c) 2026 The kyosei_desk authors
+"""What is to be said of a person's own files as they were found, in Japanese."""
+
+from kyosei_desk.workspace.settings import SettingsStore
+
+
+def settings_text(settings: SettingsStore) -> str | None:
+    """Return that the settings file is damaged or a newer version's; None: nothing to say."""
+    if settings.damaged and settings.set_aside is None:
+        return (
+            "設定のファイルがこわれているため、はじめの設定を使います。"
+            "データフォルダーに書けないため、設定を変えても残りません。"
+        )
+    if settings.damaged:
+        return (
+            "設定のファイルがこわれていたため、はじめの設定を使います。"
+            f"もとのファイルは {settings.set_aside} に残してあります。"
+        )
+    if settings.newer:
+        return (
+            "設定のファイルは、新しい版のきょうせいデスクが書いたものです。"
+            "この版でわかる設定だけを使い、書きかえる前に、もとのファイルの写しを"
+            f"{settings.folder} に残します。"
+        )
+    return None
