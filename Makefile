@@ -21,7 +21,7 @@ run: setup
 	@$(BIN)/kyosei-desk || $(BIN)/python -c '$(NO_SCREEN)'
 
 test: setup-dev
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 check: setup-dev
 	$(BIN)/ruff check .
@@ -35,7 +35,7 @@ check: setup-dev
 # The tests that need no window, in an environment that has no Qt at all.
 core-test: $(CORE_VENV)/.ready
 	$(CORE_VENV)/bin/python -c "import importlib.util as u; assert u.find_spec('PySide6') is None"
-	$(CORE_VENV)/bin/python -m pytest -p no:cacheprovider --ignore=tests/ui
+	$(CORE_VENV)/bin/python -m pytest -p no:cacheprovider --numprocesses auto --dist loadfile --ignore=tests/ui
 
 bench: setup-dev
 	$(BIN)/python -m benchmarks $(BENCH)
