@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # Copyright (c) 2026 The kyosei_desk authors
-"""Quality on everything there is: the bundled library, a sample given, manuals, statutes."""
+"""Quality on everything there is: the bundled library, a development sample, manuals, statutes."""
 
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -36,7 +36,7 @@ def collections(sample: Path | None, laws: Path | None, say: Say) -> Iterator[Co
     """Yield the collections there are, and say which are missing."""
     sets = {"自作の問い": read_queries(DATA / "library_queries.tsv")}
     if sample is not None:
-        sets["渡された見本"] = read_sample(sample)
+        sets["開発用の見本"] = read_sample(sample)
     yield Collection("同梱の資料", bundled_parts(), sets, bundled_corpus())
     manuals = read_manuals()
     if manuals:

@@ -54,7 +54,7 @@ def set_aside(path: Path) -> Path:
     Raises:
         StorageError: it cannot be renamed.
     """
-    kept = next(name for name in _names_aside(path) if not name.exists())
+    kept = next(name for name in _names_beside(path, "damaged") if not name.exists())
     try:
         path.replace(kept)
     except OSError as error:
@@ -62,6 +62,27 @@ def set_aside(path: Path) -> Path:
     return kept
 
 
-def _names_aside(path: Path) -> Iterator[Path]:
-    yield path.with_suffix(f".damaged{path.suffix}")
-    yield from (path.with_suffix(f".damaged-{n}{path.suffix}") for n in itertools.count(2))
+def keep_copy(path: Path, word: str) -> Path | None:
+    """Copy a file so that it survives what is written over it, and return the copy's name.
+
+    ``word`` goes into the name. What is kept already is not copied again; None: no file.
+
+    Raises:
+        StorageError: it cannot be read, or the copy not be written.
+    """
+    try:
+        data = path.read_bytes()
+        names = _names_beside(path, word)
+        kept = next(name for name in names if not name.exists() or name.read_bytes() == data)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise StorageError(path, error.strerror or str(error)) from error
+    if not kept.exists():
+        write_atomically(kept, data)
+    return kept
+
+
+def _names_beside(path: Path, word: str) -> Iterator[Path]:
+    yield path.with_suffix(f".{word}{path.suffix}")
+    yield from (path.with_suffix(f".{word}-{n}{path.suffix}") for n in itertools.count(2))

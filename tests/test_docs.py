@@ -235,6 +235,13 @@ def test_every_option_in_the_readme_is_real() -> None:
     assert {word for word in shown if word.startswith("--")} <= option_strings(build_parser())
 
 
+def test_lines_for_windows_work_in_the_old_powershell_too() -> None:
+    blocks = re.findall(r"```bat\n(.*?)```", README, re.S)
+    lines = [line for block in blocks for line in block.splitlines()]
+    assert any("pip install" in line for line in lines)
+    assert [line for line in lines if "&&" in line or "||" in line] == []
+
+
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
 def test_links_between_documents_lead_somewhere(document: Path) -> None:
     for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", document.read_text("utf-8")):

@@ -10,7 +10,7 @@ from kyosei_desk.domain.citing import as_of_words, source_lines
 from kyosei_desk.domain.documents import Document
 from kyosei_desk.domain.errors import UnknownDocumentError
 from kyosei_desk.domain.municipalities import Municipality
-from kyosei_desk.domain.passages import Passage
+from kyosei_desk.domain.passages import Passage, whole_section
 from kyosei_desk.export.markdown import MarkdownWriter
 from kyosei_desk.export.plain import write_plain
 from kyosei_desk.library.loading import check_content, latest_day
@@ -47,6 +47,8 @@ def _listed(document: Document, municipality: Municipality | None) -> dict[str, 
 def run_show(arguments: argparse.Namespace, services: Services, *, as_json: bool) -> ExitCode:
     """Show a document, or one section, element or provision of it, whole.
 
+    A mere heading is shown with the sections under it, as the reader quotes it.
+
     Raises:
         UnknownDocumentError: nothing has this address.
     """
@@ -55,7 +57,7 @@ def run_show(arguments: argparse.Namespace, services: Services, *, as_json: bool
     document = corpus.document(document_id)
     passages = corpus.passages(document)
     if anchor:
-        passages = tuple(p for p in passages if p.section_id == anchor)
+        passages = whole_section(passages, anchor)
         if not passages:
             raise UnknownDocumentError(arguments.id, (document_id,))
     if as_json or arguments.format == "json":
@@ -88,7 +90,8 @@ def _document_json(
         return {**head, "passages": shown}
     parts = [*head.get("elements", ()), *head.get("provisions", ())]
     part = [part for part in parts if part["id"] == passages[0].section_id]
-    return {"document": document.id, **(part[0] if part else {}), "passage": shown[0]}
+    under = {"passages": shown[1:]} if len(shown) > 1 else {}
+    return {"document": document.id, **(part[0] if part else {}), "passage": shown[0], **under}
 
 
 def run_check_content(

@@ -20,6 +20,7 @@ from kyosei_desk.domain.errors import (
 )
 from kyosei_desk.services import Services
 from kyosei_desk.wording.errors import error_sentence
+from kyosei_desk.wording.kept_files import settings_text
 
 
 class Command(Protocol):
@@ -43,12 +44,19 @@ COMMANDS: Mapping[str, Command] = {
 
 
 def run_command(arguments: argparse.Namespace, make_services: Callable[[], Services]) -> ExitCode:
-    """Run the command named in ``arguments``; errors become a sentence and an exit code."""
+    """Run the command named in ``arguments``; errors become a sentence and an exit code.
+
+    A damaged settings file is told here: it is set aside at once, and the window would find
+    nothing to tell afterwards.
+    """
     use_utf8()
     try:
-        code = COMMANDS[arguments.command](
-            arguments, make_services(), as_json=getattr(arguments, "json", False)
-        )
+        services = make_services()
+        told = settings_text(services.settings) if services.settings.damaged else None
+        if told is not None:
+            print_error(told)
+        as_json = getattr(arguments, "json", False)
+        code = COMMANDS[arguments.command](arguments, services, as_json=as_json)
         sys.stdout.flush()
         return code
     except KyoseiError as error:

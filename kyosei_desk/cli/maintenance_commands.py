@@ -12,12 +12,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kyosei_desk.cli.output import ExitCode, print_error, print_json
+from kyosei_desk.cli.qt_check import qt_failure
 from kyosei_desk.domain.errors import KyoseiError
 from kyosei_desk.screen import has_screen
 from kyosei_desk.search.model import Progress
 from kyosei_desk.services import Services, never
 from kyosei_desk.wording.errors import error_sentence
 from kyosei_desk.wording.index import INDEX_SENTENCES
+from kyosei_desk.wording.kept_files import settings_text
+from kyosei_desk.wording.window import qt_failure_text
 
 
 def run_index(arguments: argparse.Namespace, services: Services, *, as_json: bool) -> ExitCode:
@@ -52,6 +55,7 @@ def run_doctor(arguments: argparse.Namespace, services: Services, *, as_json: bo
     checks: tuple[Callable[[Services], Finding], ...] = (
         _check_python,
         _check_data_dir,
+        _check_settings,
         _check_library,
         _check_search,
         _check_qt,
@@ -92,6 +96,13 @@ def _check_data_dir(services: Services) -> Finding:
     return Finding("データのフォルダー", True, f"{services.data_dir} に書きこめます")
 
 
+def _check_settings(services: Services) -> Finding:
+    settings = services.settings
+    said = settings_text(settings)
+    lost = settings.damaged and settings.set_aside is None
+    return Finding("設定", not lost, said.removesuffix("。") if said else "読めます")
+
+
 def _check_library(services: Services) -> Finding:
     try:
         corpus = services.load_corpus()
@@ -113,7 +124,10 @@ def _check_qt(_services: Services) -> Finding:
     if importlib.util.find_spec("PySide6") is None:
         text = "PySide6 がありません。画面は開けませんが、コマンドは使えます"
         return Finding("画面の部品", False, text)
-    return Finding("画面の部品", True, "PySide6 があります")
+    failure = qt_failure(os.environ, screen=has_screen(sys.platform, os.environ))
+    if failure is not None:
+        return Finding("画面の部品", False, qt_failure_text(failure))
+    return Finding("画面の部品", True, "PySide6 があり、動きます")
 
 
 def _check_screen(_services: Services) -> Finding:

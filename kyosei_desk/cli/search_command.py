@@ -18,7 +18,9 @@ from kyosei_desk.cli.output import (
 )
 from kyosei_desk.domain.citing import as_of_subject
 from kyosei_desk.domain.corpus import Corpus
+from kyosei_desk.domain.dates import PartialDate
 from kyosei_desk.domain.errors import InputFileError
+from kyosei_desk.domain.sources import date_words
 from kyosei_desk.export.results_file import ResultFormat, results_bytes, write_results
 from kyosei_desk.search.model import (
     Diagnosis,
@@ -208,7 +210,7 @@ def _print_response(response: SearchResponse) -> None:
         )
         place = f"（{hit.municipality}）" if hit.municipality else ""
         print(f"{number}. {where}{place}")
-        day = f"{as_of_subject(hit.kind)} {hit.as_of} 現在".lstrip()
+        day = f"{as_of_subject(hit.kind)}{_day(hit.as_of)}現在"
         print(f"   {hit.document_id}#{hit.section_id}　{day}")
         print(f"   {_marked(hit)}")
         print(f"   {' / '.join(match_label(match) for match in hit.matched)}")
@@ -217,6 +219,10 @@ def _print_response(response: SearchResponse) -> None:
         print("\n".join(diagnosis_lines(response.diagnosis)))
     elif response.hits:
         print(f"{response.total} 件・{response.documents} 資料")
+
+
+def _day(iso: str) -> str:
+    return date_words(PartialDate.parse(iso), era_first=False)
 
 
 def _marked(hit: Hit) -> str:

@@ -6,10 +6,11 @@ Reader, search index, command line and exports all work on these very passages, 
 found in one is at the same place in the other.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from itertools import takewhile
 
 from kyosei_desk.domain.blocks import (
     Block,
@@ -53,7 +54,8 @@ class Passage:
     ``names`` are the names (with readings and aliases) that identify the passage and weigh
     more than its text; ``keywords`` are words its authors want it to be found by, which the
     reader never sees; ``citation`` is the id of the source it rests on first and ``cited``
-    all it rests on where its blocks name none, or not all, of them.
+    all it rests on where its blocks name none, or not all, of them. A mere heading has no
+    blocks: it rests on what the sections under it cite.
     """
 
     document_id: str
@@ -112,6 +114,17 @@ def passage_count(document: Document) -> int:
     if isinstance(document, GuidelineDocument):
         count += len(document.provisions)
     return count
+
+
+def whole_section(passages: Sequence[Passage], section_id: str) -> tuple[Passage, ...]:
+    """Return a passage and, where it is a mere heading, the sections under it; or nothing."""
+    found = [passage for passage in passages if passage.section_id == section_id]
+    if not found or found[0].blocks:
+        return tuple(found)
+    head = found[0]
+    after = passages[passages.index(head) + 1 :]
+    under = takewhile(lambda p: p.kind is PassageKind.SECTION and p.level > head.level, after)
+    return (head, *under)
 
 
 def municipality_label(municipality: Municipality) -> str:
@@ -195,15 +208,25 @@ def _profile(document: CaseDocument, municipality: Municipality | None) -> Passa
 
 
 def _sections(document: Document) -> list[Passage]:
-    """Return the sections; one that cites nothing rests on what the section above it cites."""
+    """Return the sections; one that cites nothing rests on what the section above it cites.
+
+    A mere heading says nothing of its own: it rests on what the sections under it cite.
+    """
     made = []
     above: tuple[Citation, ...] = ()
-    for section in document.sections:
+    for number, section in enumerate(document.sections, start=1):
         own = tuple(citations(section.blocks))
         if section.level == 2:
             above = own
+        if not section.blocks:
+            own = _cited_under(section, document.sections[number:])
         made.append(_section(document, section, own or above))
     return made
+
+
+def _cited_under(heading: Section, after: tuple[Section, ...]) -> tuple[Citation, ...]:
+    under = takewhile(lambda section: section.level > heading.level, after)
+    return tuple(citation for section in under for citation in citations(section.blocks))
 
 
 def _section(document: Document, section: Section, cited: tuple[Citation, ...]) -> Passage:

@@ -1,16 +1,21 @@
 # SPDX-License-Identifier: MIT
 # Copyright (c) 2026 The kyosei_desk authors
-"""Writes passages as Markdown, every citation kept as a numbered source with its place."""
+"""Writes passages as Markdown, every citation kept as a numbered source with its place.
+
+Opened again, the Markdown reads as the passages do: see ``export.markdown_text``.
+"""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kyosei_desk.domain.blocks import (
     Block,
     Citation,
     Facts,
+    Inline,
     Inlines,
     ListBlock,
+    ListItem,
     Note,
     Paragraph,
     Reference,
@@ -20,9 +25,9 @@ from kyosei_desk.domain.blocks import (
 from kyosei_desk.domain.citing import head_lines, numbered_sources
 from kyosei_desk.domain.documents import Document
 from kyosei_desk.domain.passages import Passage
+from kyosei_desk.export.markdown_text import escaped, heading, join, line, one_line, strong
 
-# Signs that would turn plain words into emphasis, code, HTML or another table cell.
-_SPECIAL = re.compile(r"[\\*`<|]")
+_BARE_MARKER = re.compile(r"[-*]|[0-9]+[.)]")
 
 
 class MarkdownWriter:
@@ -36,55 +41,108 @@ class MarkdownWriter:
     def write(self, passages: Iterable[Passage]) -> str:
         """Return the passages as Markdown, the document's title first, the sources cited last."""
         written = list(passages)
-        lines = [line for head in head_lines(self._document) for line in (head, "")]
+        lines = [text for head in head_lines(self._document) for text in (line(escaped(head)), "")]
         for passage in written:
-            lines += [f"{'#' * passage.level} {passage.title}", ""]
-            for block in passage.blocks:
-                lines += [*self._block(block), ""]
+            lines += [f"{'#' * passage.level} {heading(passage.title)}", ""]
+            lines += [*self._blocks(passage.blocks), ""] if passage.blocks else []
         # The places stand in the text, and the numbers may leave gaps: no numbered list.
         cited = {citation.source for passage in written for citation in passage.sources}
         sources = numbered_sources(self._document, [Citation(source=source) for source in cited])
-        lines += ["## 出典", "", *(f"- [{number}] {line}" for number, line in sources)]
+        lines += ["## 出典", "", *(f"- [{number}] {escaped(text)}" for number, text in sources)]
         return "\n".join(lines) + "\n"
 
-    def _block(self, block: Block) -> list[str]:
+    def _blocks(self, blocks: Sequence[Block]) -> list[str]:
+        """Return blocks with an empty line between them.
+
+        Of two lists in a row the second has another marker, or they would be read as one.
+        """
+        lines: list[str] = []
+        kind, second = "", False
+        for block in blocks:
+            before, kind = kind, _list_kind(block)
+            second = bool(kind) and kind == before and not second
+            lines += ["", *self._block(block, second=second)]
+        return lines[1:]
+
+    def _block(self, block: Block, *, second: bool) -> list[str]:
         match block:
             case Paragraph():
-                return [self._inlines(block.inlines)]
+                return [self._line(block.inlines)]
             case ListBlock():
-                return self._list(block, 0)
+                return self._list(block, second=second)
             case Table():
                 return self._table([block.header, *block.rows])
             case Facts():
-                return [f"- **{row.label}**: {self._inlines(row.inlines)}" for row in block.rows]
+                rows = [(_label(row.label), Text(text=": "), *row.inlines) for row in block.rows]
+                return [f"{'*' if second else '-'} {self._line(row)}" for row in rows]
             case Note():
-                inner = [line for b in block.blocks for line in ("", *self._block(b))]
-                return [f"> **{block.label}**", *(f"> {line}".rstrip() for line in inner)]
+                lines = self._blocks((Paragraph(inlines=(_label(block.label),)), *block.blocks))
+                return [f"> {text}" if text else ">" for text in lines]
 
-    def _list(self, block: ListBlock, depth: int) -> list[str]:
-        lines = []
+    def _list(self, block: ListBlock, *, second: bool) -> list[str]:
+        lines: list[str] = []
         for number, item in enumerate(block.items, 1):
-            bullet = f"{number}." if block.ordered else "-"
-            lines.append(f"{'   ' * depth}{bullet} {self._inlines(item.inlines)}")
-            for child in item.children:
-                lines += self._list(child, depth + 1)
+            bullet, closing = ("*", ")") if second else ("-", ".")
+            lines += self._item(item, f"{number}{closing}" if block.ordered else bullet)
         return lines
+
+    def _item(self, item: ListItem, marker: str) -> list[str]:
+        """Return an item; what is nested in it is indented to below its first letter."""
+        text = self._line(item.inlines)
+        below = self._blocks(item.children)
+        if text and below and _BARE_MARKER.fullmatch(below[0]):
+            below.insert(0, "")  # a bare "-" right below words would make a heading of them
+        indent = " " * (len(marker) + 1)
+        rows = [f"{marker} {text}", *(f"{indent}{row}" for row in below)]
+        return [row.rstrip(" ") for row in rows]
 
     def _table(self, rows: list[tuple[Inlines, ...]]) -> list[str]:
         written = ["| " + " | ".join(self._inlines(cell) for cell in row) + " |" for row in rows]
         return [written[0], "|" + "---|" * len(rows[0]), *written[1:]]
 
-    def _inlines(self, inlines: Inlines) -> str:
-        return "".join(self._inline(part) for part in inlines)
+    def _line(self, inlines: Inlines) -> str:
+        return line(self._inlines(inlines))
 
-    def _inline(self, part: Text | Citation | Reference) -> str:
+    def _inlines(self, inlines: Inlines) -> str:
+        parts = _merged(inlines)
+        pieces = [self._inline(part) for part in parts]
+        for number, part in enumerate(parts):
+            if isinstance(part, Text) and part.strong:
+                before, after = "".join(pieces[:number])[-1:], "".join(pieces[number + 1 :])[:1]
+                pieces[number] = strong(part.text, before, after)
+        return join(pieces)
+
+    def _inline(self, part: Inline) -> str:
         match part:
             case Citation():
-                place = f" {part.place}" if part.place else ""
+                place = f" {escaped(part.place)}" if part.place else ""
                 return f"[{self._numbers[part.source]}{place}]"
             case Reference():
                 anchor = f"#{part.anchor}" if part.anchor else ""
-                return f"[{part.text}]({part.document}{anchor})"
+                return f"[{escaped(part.text)}]({part.document}{anchor})"
             case Text():
-                text = _SPECIAL.sub(r"\\\g<0>", part.text)
-                return f"**{text}**" if part.strong else text
+                return escaped(part.text)
+
+
+def _list_kind(block: Block) -> str:
+    if isinstance(block, ListBlock) and block.ordered:
+        return "ordered"
+    return "bullets" if isinstance(block, ListBlock | Facts) else ""
+
+
+def _label(words: str) -> Text:
+    return Text(text=words, strong=True)
+
+
+def _merged(inlines: Inlines) -> list[Inline]:
+    """Return inlines with neighbouring texts of the same type as one, and no empty ones."""
+    merged: list[Inline] = []
+    for part in inlines:
+        last = merged[-1] if merged else None
+        if not isinstance(part, Text):
+            merged.append(part)
+        elif isinstance(last, Text) and last.strong == part.strong:
+            merged[-1] = Text(text=last.text + one_line(part.text), strong=part.strong)
+        elif one_line(part.text):
+            merged.append(Text(text=one_line(part.text), strong=part.strong))
+    return merged

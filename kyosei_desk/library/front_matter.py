@@ -14,6 +14,7 @@ from kyosei_desk.library.line_breaks import join_lines
 
 KeyPath = tuple[str | int, ...]
 _FENCE = "---"
+_PLAIN_VALUES = (":int", ":float", ":bool", ":null")
 
 
 @dataclass(frozen=True)
@@ -92,8 +93,23 @@ def _fail(path: Path, line: int, code: ContentIssueCode, **data: str) -> Never:
     raise ContentError((ContentIssue(path, line, "", code, data),)) from None
 
 
+def _reads_otherwise(node: yaml.Node) -> bool:
+    """Tell whether YAML takes a number for another than it looks like.
+
+    ``015`` would be 13, ``1:30`` would be 90, ``0x1F`` would be 31. As text they are right
+    where text belongs (a municipality code, a time), and an issue where a number does.
+    """
+    if not node.tag.endswith((":int", ":float")):
+        return False
+    digits = str(node.value).lstrip("+-")
+    return ":" in digits or (node.tag.endswith(":int") and digits != "0" and digits[:1] == "0")
+
+
 class _Builder:
-    """Turns YAML nodes into plain values; dates stay text, as the domain reads them."""
+    """Turns YAML nodes into plain values; dates stay text, as the domain reads them.
+
+    So do numbers that YAML would not read as people do: see :func:`_reads_otherwise`.
+    """
 
     def __init__(self, path: Path, text: str):
         self.path = path
@@ -116,7 +132,7 @@ class _Builder:
             return self._mapping(node, key)
         if isinstance(node, yaml.SequenceNode):
             return [self.build(item, (*key, i)) for i, item in enumerate(node.value)]
-        if node.tag.endswith((":int", ":float", ":bool", ":null")):
+        if node.tag.endswith(_PLAIN_VALUES) and not _reads_otherwise(node):
             try:
                 return self._scalars.construct_object(node)
             except (ValueError, KeyError):  # "!!int x", "0b_"

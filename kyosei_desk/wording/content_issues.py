@@ -34,7 +34,7 @@ _SENTENCES: dict[ContentIssueCode, tuple[str, str]] = {
     _Code.UNKNOWN_VALUE: ("「{found}」は使えない値です", "次のどれかにしてください: {allowed}"),
     _Code.WRONG_TYPE: (
         "値の種類がちがいます（{found}）",
-        "数は引用符なし、コードや文字は引用符つき、ならびは - で書いてください",
+        "数は引用符なしの 15 の形、コードや文字は引用符つき、ならびは - で書いてください",
     ),
     _Code.WRONG_VALUE: (
         "使えない値です（{found}）",

@@ -4,20 +4,23 @@
 
 Concurrency: every change reads the file, changes what was read and writes it, all under a
 lock file, so that of two windows the last to write loses nothing of the other's. Reading
-takes no lock: the file is replaced whole. A damaged file is set aside, never overwritten.
+takes no lock: the file is replaced whole. A damaged file is set aside, and of a newer
+version's file a copy is kept, before anything is written; see
+:mod:`kyosei_desk.workspace.formats`.
 """
 
 import errno
 import json
 import os
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from kyosei_desk.domain.errors import StorageError
 from kyosei_desk.files import set_aside, write_atomically
 from kyosei_desk.locking import exclusive
+from kyosei_desk.workspace.formats import is_newer, keep_newer
 
 FORMAT_VERSION = 1
 RECENT_LIMIT = 100
@@ -55,18 +58,25 @@ class SavedSearch:
 
 @dataclass(frozen=True)
 class _Kept:
-    """What the file holds; ``others`` are keys of a newer version, which survive."""
+    """What the file holds; ``others`` are keys of a newer version, which survive.
+
+    ``newer``: a newer version has written the file.
+    """
 
     saved: tuple[SavedSearch, ...] = ()
     recent: tuple[KeptQuery, ...] = ()
     others: tuple[tuple[str, Any], ...] = ()
+    newer: bool = False
 
 
 class SearchStore:
     """The saved and recent searches of one person.
 
     Every method may raise ``StorageError``: the file cannot be read, or not written, or
-    another window holds it for too long.
+    another window holds it for too long, or the disk cannot lock files.
+
+    ``set_aside`` is where a damaged file was moved to, ``kept_newer`` where a copy of a newer
+    version's file is; None while there was no such thing.
     """
 
     def __init__(self, path: Path):
@@ -74,6 +84,7 @@ class SearchStore:
         self._path = path
         self._lock = path.with_suffix(".lock")
         self.set_aside: Path | None = None
+        self.kept_newer: Path | None = None
 
     def saved(self) -> tuple[SavedSearch, ...]:
         """Return the saved searches, the newest first."""
@@ -179,6 +190,8 @@ class SearchStore:
             before = self._read_mending()
             after = change(before)
             if after != before:
+                if before.newer:
+                    self.kept_newer = keep_newer(self._path)
                 write_atomically(self._path, _written(after))
 
         self._locked(change_file)
@@ -186,7 +199,7 @@ class SearchStore:
     def _locked(self, act: Callable[[], None]) -> None:
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            with exclusive(self._lock, _WAIT_SECONDS, _keep_waiting) as held:
+            with exclusive(self._lock, _WAIT_SECONDS, _keep_waiting, required=True) as held:
                 if not held:
                     raise StorageError(self._path, os.strerror(errno.EAGAIN))
                 act()
@@ -226,11 +239,11 @@ def _keep_waiting() -> None:
 
 
 def _with_recent(kept: _Kept, recent: Iterable[KeptQuery]) -> _Kept:
-    return _Kept(kept.saved, tuple(recent)[:RECENT_LIMIT], kept.others)
+    return replace(kept, recent=tuple(recent)[:RECENT_LIMIT])
 
 
 def _with_saved(kept: _Kept, saved: Iterable[SavedSearch]) -> _Kept:
-    return _Kept(tuple(saved), kept.recent, kept.others)
+    return replace(kept, saved=tuple(saved))
 
 
 def _tidy(name: str) -> str:
@@ -281,8 +294,8 @@ def _kept_from(loaded: dict[str, Any]) -> _Kept:
             saved.setdefault(search_id, SavedSearch(search_id, name, query))
     found = map(_query_from, _entries(loaded.pop("recent", None)))
     recent = tuple(dict.fromkeys(query for query in found if query))[:RECENT_LIMIT]
-    loaded.pop("format", None)
-    return _Kept(tuple(saved.values()), recent, tuple(loaded.items()))
+    newer = is_newer(loaded.pop("format", None), FORMAT_VERSION)
+    return _Kept(tuple(saved.values()), recent, tuple(loaded.items()), newer)
 
 
 def _entries(value: object) -> list[dict[str, Any]]:

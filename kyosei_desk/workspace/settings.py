@@ -1,6 +1,10 @@
 # SPDX-License-Identifier: MIT
 # Copyright (c) 2026 The kyosei_desk authors
-"""Settings: declared data with a default and a description, kept in one JSON file."""
+"""Settings: declared data with a default and a description, kept in one JSON file.
+
+A damaged file is set aside, and of a newer version's file a copy is kept, before anything
+is written; see :mod:`kyosei_desk.workspace.formats`.
+"""
 
 import json
 from contextlib import suppress
@@ -10,6 +14,7 @@ from pathlib import Path
 
 from kyosei_desk.domain.errors import StorageError
 from kyosei_desk.files import set_aside, write_atomically
+from kyosei_desk.workspace.formats import is_newer, keep_newer
 
 FORMAT_VERSION = 1
 
@@ -88,13 +93,16 @@ class SettingsStore:
     def __init__(self, path: Path):
         """Read ``path`` if it is there; a damaged file is set aside, never overwritten.
 
-        ``set_aside`` is where it is now, None while it could not be moved.
+        ``set_aside`` is where it is now, None while it could not be moved. ``newer``: a
+        newer version wrote the file; ``kept_newer`` is its copy, None while it is untouched.
         """
         self._path = path
         self._declared = {setting.key: setting for setting in SETTINGS}
         self._values: dict[str, object] = {}
         self.damaged = False
         self.set_aside: Path | None = None
+        self.newer = False
+        self.kept_newer: Path | None = None
         self._read()
 
     @property
@@ -154,12 +162,14 @@ class SettingsStore:
             with suppress(StorageError):  # tried again before anything is written
                 self.set_aside = set_aside(self._path)
             return
-        loaded.pop("format", None)
+        self.newer = is_newer(loaded.pop("format", None), FORMAT_VERSION)
         self._values = loaded
 
     def _write(self) -> None:
         if self.damaged and self.set_aside is None:
             self.set_aside = set_aside(self._path)
+        if self.newer and self.kept_newer is None:
+            self.kept_newer = keep_newer(self._path)
         document = {"format": FORMAT_VERSION, **self._values}
         text = json.dumps(document, ensure_ascii=False, indent=2, sort_keys=True)
         write_atomically(self._path, text.encode())

@@ -91,6 +91,36 @@ def test_show_markdown_has_title_and_sources(desk: Desk, capsys: Capture) -> Non
     assert "\n## 出典\n\n- [1] " in out
 
 
+def test_show_mere_heading_with_the_sections_under_it(desk: Desk, capsys: Capture) -> None:
+    desk.run("show", "cases/edogawa#municipal", "--format", "md")
+    lines = capsys.readouterr().out.splitlines()
+    headings = [line for line in lines if line.startswith("#")]
+    assert headings == [
+        "## 区レベルでの取組",
+        "### なごみの家を支える相談支援機関",
+        "### その他関係機関",
+        "## 出典",
+    ]
+    desk.run("show", "cases/edogawa#municipal")
+    sources = [line for line in capsys.readouterr().out.splitlines() if "出典: " in line]
+    assert ["図の「相談支援機関」" in source for source in sources] == [True, False]
+    assert ["図の「その他関係機関」" in source for source in sources] == [False, True]
+
+
+def test_show_json_of_a_mere_heading_names_the_sources_under_it(
+    desk: Desk, capsys: Capture
+) -> None:
+    desk.run("show", "cases/edogawa#municipal", "--json")
+    shown = json.loads(capsys.readouterr().out)
+    assert set(shown) == {"document", "passage", "passages"}
+    assert (shown["passage"]["section"], shown["passage"]["text"]) == ("municipal", "")
+    assert shown["passage"]["source"].endswith("図の「相談支援機関」／図の「その他関係機関」）")
+    assert [p["title"] for p in shown["passages"]] == [
+        "なごみの家を支える相談支援機関",
+        "その他関係機関",
+    ]
+
+
 def test_show_json_of_a_document(desk: Desk, corpus: Corpus, capsys: Capture) -> None:
     desk.run("show", "cases/nabari", "--json")
     shown = json.loads(capsys.readouterr().out)
@@ -170,7 +200,7 @@ def test_check_content_says_file_line_and_mend(desk: Desk, tmp_path: Path, capsy
     assert desk.run("check-content", content_dir=content) == 3
     line, count = capsys.readouterr().out.splitlines()
     assert line.startswith("content/cases/beta.md:15: profile.population: 値の種類がちがいます")
-    assert "→ 数は引用符なし" in line
+    assert "→ 数は引用符なしの 15 の形" in line
     assert count == "まちがいが 1 件あります。"
 
 

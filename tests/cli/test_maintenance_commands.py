@@ -8,13 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from kyosei_desk.cli import maintenance_commands
 from kyosei_desk.domain.errors import ContentError, IndexBrokenError, ResourceError, StorageError
 from kyosei_desk.services import IndexState
 from kyosei_desk.wording.index import INDEX_SENTENCES
+from kyosei_desk.workspace.settings import SettingsStore
 from tests.cli.conftest import Desk
 
 Capture = pytest.CaptureFixture[str]
-NAMES = ["版", "データのフォルダー", "資料", "検索", "画面の部品", "画面"]
+NAMES = ["版", "データのフォルダー", "設定", "資料", "検索", "画面の部品", "画面"]
 
 
 @pytest.fixture(autouse=True)
@@ -22,6 +24,7 @@ def _screen(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.platform", "linux")
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     monkeypatch.setattr(importlib.util, "find_spec", lambda _name: object())
+    monkeypatch.setattr(maintenance_commands, "qt_failure", lambda _environment, screen: None)
 
 
 def failing(error: Exception) -> object:
@@ -71,7 +74,7 @@ def test_doctor(desk: Desk, capsys: Capture) -> None:
     assert [(well, name) for well, name, _ in rows] == [("よい", name) for name in NAMES]
     assert captured.err == ""
     assert "9.8.7" in rows[0][2]
-    assert "23 資料" in rows[2][2]
+    assert "23 資料" in rows[3][2]
 
 
 def test_doctor_json(desk: Desk, capsys: Capture) -> None:
@@ -117,6 +120,66 @@ def test_doctor_without_qt(desk: Desk, capsys: Capture, monkeypatch: pytest.Monk
     monkeypatch.setattr(importlib.util, "find_spec", lambda _name: None)
     assert desk.run("doctor") == 4
     assert "コマンドは使えます" in sick(capsys)["画面の部品"]
+
+
+def test_doctor_says_what_qt_lacks(
+    desk: Desk, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reason = "libEGL.so.1: cannot open shared object file"
+    monkeypatch.setattr(maintenance_commands, "qt_failure", lambda _environment, screen: reason)
+    assert desk.run("doctor") == 4
+    text = sick(capsys)["画面の部品"]
+    assert "libEGL.so.1 が足りません" in text
+    assert "sudo apt install libegl1" in text
+
+
+@pytest.mark.parametrize(("variable", "screen"), [("DISPLAY", True), ("LANG", False)])
+def test_doctor_tries_qt_on_the_screen_there_is(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, variable: str, screen: bool
+) -> None:
+    asked: list[bool] = []
+
+    def note(_environment: object, screen: bool) -> None:
+        asked.append(screen)
+
+    monkeypatch.setattr(maintenance_commands, "qt_failure", note)
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv(variable, "x")
+    desk.run("doctor")
+    assert asked == [screen]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{", "settings.damaged.json に残してあります"),
+        ('{"format": 2}', "新しい版のきょうせいデスク"),
+        ("{}", "読めます"),
+    ],
+)
+def test_doctor_speaks_of_the_settings(
+    desk: Desk, tmp_path: Path, capsys: Capture, text: str, said: str
+) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(text, encoding="utf-8")
+    assert desk.run("doctor", settings=SettingsStore(path)) == 0
+    (row,) = (line for line in capsys.readouterr().out.splitlines() if "\t設定\t" in line)
+    assert row.startswith("よい\t")
+    assert said in row
+
+
+def test_doctor_finds_settings_it_cannot_set_aside(
+    desk: Desk, tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text("{", encoding="utf-8")
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", failing(PermissionError(13, "Permission denied")))
+        settings = SettingsStore(path)
+    assert desk.run("doctor", settings=settings) == 4
+    captured = capsys.readouterr()
+    assert "要対応\t設定\t設定のファイルがこわれている" in captured.out
 
 
 def test_doctor_without_a_screen(

@@ -210,3 +210,21 @@ def test_any_argument_can_be_said_back(data_dir: Path, address: str) -> None:
     assert (process.returncode, out) == (1, b"")
     assert "という資料はありません".encode() in err
     assert b"Traceback" not in err
+
+
+@pytest.mark.parametrize("arguments", [["list"], ["list", "--json"], ["show", "cases/gone"]])
+def test_damaged_settings_are_told_and_kept(
+    program: Program, data_dir: Path, capsys: Capture, arguments: list[str]
+) -> None:
+    settings = data_dir / "settings.json"
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text("{", encoding="utf-8")
+    program(*arguments)
+    captured = capsys.readouterr()
+    first = captured.err.splitlines()[0]
+    assert first.startswith("設定のファイルがこわれていたため、")
+    (kept,) = data_dir.glob("settings.damaged*.json")
+    assert str(kept) in first
+    kept.unlink()
+    program(*arguments)
+    assert "設定のファイル" not in capsys.readouterr().err

@@ -4,11 +4,24 @@
 
 import pytest
 
-from kyosei_desk.domain.blocks import Citation, Facts, citations, plain_text, references
+from kyosei_desk.domain.blocks import (
+    Citation,
+    Facts,
+    Paragraph,
+    citations,
+    plain_text,
+    references,
+)
 from kyosei_desk.domain.corpus import Corpus
 from kyosei_desk.domain.designs import Staffing
-from kyosei_desk.domain.passages import Passage, PassageKind, document_provisions
-from tests.domain.samples import NABARI, case, small_corpus
+from kyosei_desk.domain.passages import (
+    Passage,
+    PassageKind,
+    document_passages,
+    document_provisions,
+    whole_section,
+)
+from tests.domain.samples import NABARI, case, section, small_corpus
 
 
 @pytest.fixture(scope="module")
@@ -124,6 +137,59 @@ def test_every_passage_cites_its_source_in_its_text(corpus: Corpus) -> None:
 )
 def test_lines(corpus: Corpus, key: str, lines: list[str]) -> None:
     assert passage(corpus, key).text.split("\n") == lines
+
+
+def headed_case() -> tuple[Passage, ...]:
+    """Return a case with mere headings, the second right before the elements."""
+    source = case().sources[0].model_copy(update={"id": "s2"})
+    parts = [("work", 2, ""), ("left", 3, "左の欄"), ("right", 3, "右の欄"), ("last", 2, "下の欄")]
+    sections = tuple(
+        section(section_id).model_copy(
+            update={
+                "level": level,
+                "blocks": (Paragraph(inlines=(Citation(source="s2", place=place),)),)
+                if place
+                else (),
+            }
+        )
+        for section_id, level, place in [*parts, ("end", 2, ""), ("under", 3, "図")]
+    )
+    update = {"sections": sections, "sources": (*case().sources, source)}
+    return document_passages(case().model_copy(update=update), {}, NABARI)
+
+
+@pytest.mark.parametrize(
+    ("section_id", "places"),
+    [
+        ("work", ["左の欄", "右の欄"]),
+        ("left", ["左の欄"]),
+        ("last", ["下の欄"]),
+        ("end", ["図"]),
+    ],
+)
+def test_mere_heading_rests_on_what_the_sections_under_it_cite(
+    section_id: str, places: list[str]
+) -> None:
+    (found,) = (p for p in headed_case() if p.section_id == section_id)
+    assert found.sources == tuple(Citation(source="s2", place=place) for place in places)
+    assert found.citation == "s2"
+
+
+@pytest.mark.parametrize(
+    ("section_id", "parts"),
+    [
+        ("work", ["work", "left", "right"]),
+        ("left", ["left"]),
+        ("last", ["last"]),
+        ("end", ["end", "under"]),
+        ("gone", []),
+    ],
+)
+def test_mere_heading_is_whole_with_the_sections_under_it(
+    section_id: str, parts: list[str]
+) -> None:
+    found = whole_section(headed_case(), section_id)
+    assert [p.section_id for p in found] == parts
 
 
 def test_figures_of_a_municipality_rest_on_the_source_and_its_code_does_not(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kyosei_desk.domain.errors import StorageError
-from kyosei_desk.files import set_aside, write_atomically
+from kyosei_desk.files import keep_copy, set_aside, write_atomically
 
 
 def fail(*_arguments: object, **_settings: object) -> None:
@@ -88,3 +88,26 @@ def test_a_damaged_file_is_kept_under_a_name_of_its_own(tmp_path: Path) -> None:
         set_aside(path)
     assert (tmp_path / "a.damaged.json").read_text() == "1"
     assert (tmp_path / "a.damaged-2.json").read_text() == "2"
+
+
+def test_copies_are_kept_once_each(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    for text in ("1", "2", "1", "2", "3"):
+        path.write_text(text)
+        kept = keep_copy(path, "newer")
+        assert kept is not None
+        assert kept.read_text() == text == path.read_text()
+    path.unlink()
+    names = sorted(p.name for p in tmp_path.iterdir())
+    assert names == ["a.newer-2.json", "a.newer-3.json", "a.newer.json"]
+
+
+def test_nothing_to_copy(tmp_path: Path) -> None:
+    assert keep_copy(tmp_path / "gone.json", "newer") is None
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_copy_that_cannot_be_made(tmp_path: Path) -> None:
+    (tmp_path / "a.json").mkdir()
+    with pytest.raises(StorageError):
+        keep_copy(tmp_path / "a.json", "newer")

@@ -2,15 +2,19 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """Saved and recent searches: kept whole, shared between windows, never in the way."""
 
+import errno
 import json
 import os
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from kyosei_desk import locking
 from kyosei_desk.domain.errors import StorageError
 from kyosei_desk.locking import exclusive
+from kyosei_desk.wording.errors import error_sentence
 from kyosei_desk.workspace import searches
 from kyosei_desk.workspace.searches import NAME_LIMIT, RECENT_LIMIT, KeptQuery, SearchStore
 
@@ -164,8 +168,9 @@ def test_waits_for_another_window_and_says_when_it_stays_taken(
     store.remember(KeptQuery("相談"))
     with exclusive(path.with_suffix(".lock"), 0, lambda: None) as held:
         assert held
-        with pytest.raises(StorageError):
+        with pytest.raises(StorageError) as error:
             store.remember(KeptQuery("名張"))
+    assert "もう一つの画面が使っています）。少し待って" in error_sentence(error.value)
     assert texts(store) == ["相談"]
 
 
@@ -206,8 +211,72 @@ def test_entries_that_make_no_sense_are_left_out(path: Path, entry: object) -> N
 def test_what_a_newer_version_wrote_survives(path: Path) -> None:
     path.parent.mkdir()
     path.write_text('{"format": 9, "colours": {"a": 1}}')
-    SearchStore(path).remember(KeptQuery("相談"))
-    assert json.loads(path.read_bytes())["colours"] == {"a": 1}
+    raw = path.read_bytes()
+    store = SearchStore(path)
+    assert (store.recent(), store.kept_newer) == ((), None)
+    store.remember(KeptQuery("相談"))
+    written = json.loads(path.read_bytes())
+    assert (written["format"], written["colours"]) == (1, {"a": 1})
+    assert store.kept_newer == path.with_name("searches.newer.json")
+    assert store.kept_newer.read_bytes() == raw
+    store.remember(KeptQuery("名張"))
+    kept = {p.name for p in path.parent.iterdir()}
+    assert kept == {"searches.json", "searches.lock", "searches.newer.json"}
+
+
+def test_what_a_newer_version_wrote_is_not_written_over_without_a_copy(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_space(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    path.parent.mkdir()
+    path.write_text('{"format": 9}')
+    monkeypatch.setattr(os, "fsync", no_space)
+    with pytest.raises(StorageError):
+        SearchStore(path).remember(KeptQuery("相談"))
+    assert path.read_text() == '{"format": 9}'
+
+
+def test_a_change_that_changes_nothing_leaves_a_newer_file_alone(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text('{"format": 9}')
+    SearchStore(path).forget_recent(KeptQuery("相談"))
+    assert path.read_text() == '{"format": 9}'
+
+
+@pytest.mark.parametrize("number", [errno.ENOLCK, errno.ENOTSUP, errno.ENOSYS])
+def test_a_disk_that_cannot_lock_is_told_at_once(
+    store: SearchStore, path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def refuse(_file: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(locking, "_acquire", refuse)
+    monkeypatch.setattr(time, "sleep", lambda _seconds: pytest.fail("waited"))
+    with pytest.raises(StorageError) as error:
+        store.remember(KeptQuery("相談"))
+    assert (error.value.path, error.value.reason) == (path, os.strerror(number))
+    sentence = error_sentence(error.value)
+    assert "鍵をかける" in sentence
+    assert "このパソコンのディスクに置いてください" in sentence
+    assert "もう一つの画面" not in sentence
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(errno.EACCES, "許されていません"), (errno.EROFS, "読むことしかできない")],
+)
+def test_a_lock_file_that_cannot_be_made_is_told(
+    store: SearchStore, monkeypatch: pytest.MonkeyPatch, number: int, words: str
+) -> None:
+    def refuse(*_arguments: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(StorageError) as error:
+        store.remember(KeptQuery("相談"))
+    assert words in error_sentence(error.value)
 
 
 def test_a_full_disk_is_told_and_keeps_the_old_file(

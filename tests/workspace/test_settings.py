@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kyosei_desk.domain.errors import StorageError
+from kyosei_desk.wording.kept_files import settings_text
 from kyosei_desk.workspace.settings import SETTINGS, Setting, SettingKey, SettingsStore
 
 CHOICES = [(setting.key, value) for setting in SETTINGS for value, _ in setting.choices]
@@ -177,3 +178,83 @@ def test_settings_and_window_share_the_file(path: Path) -> None:
     store.remember_window({"main": "x"})
     again = SettingsStore(path)
     assert (again.get(SettingKey.THEME), again.window_state()) == ("dark", {"main": "x"})
+
+
+# Files of another version
+
+NEWER = '{"format": 2, "theme": "dark", "colours": {"a": 1}}'
+
+
+@pytest.mark.parametrize("written", ["2", "99", '"1"', "1.5", "true", "[]"])
+def test_newer_format_is_read_as_far_as_it_is_known(path: Path, written: str) -> None:
+    write(path, f'{{"format": {written}, "theme": "dark"}}')
+    raw = path.read_bytes()
+    store = SettingsStore(path)
+    assert (store.newer, store.get(SettingKey.THEME)) == (True, "dark")
+    assert (path.read_bytes(), list(path.parent.iterdir())) == (raw, [path])
+
+
+@pytest.mark.parametrize("text", ["{}", '{"format": 1}', '{"format": 0}', '{"format": null}'])
+def test_known_format_is_no_newer_one(path: Path, text: str) -> None:
+    write(path, text)
+    store = SettingsStore(path)
+    store.set(SettingKey.THEME, "dark")
+    assert (store.newer, store.kept_newer) == (False, None)
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_newer_file_is_kept_before_it_is_written_over(path: Path) -> None:
+    write(path, NEWER)
+    store = SettingsStore(path)
+    store.set(SettingKey.THEME, "light")
+    store.set(SettingKey.TEXT_SCALE, "150")
+    assert store.kept_newer == path.with_name("settings.newer.json")
+    assert store.kept_newer.read_text(encoding="utf-8") == NEWER
+    assert json.loads(path.read_bytes()) == {
+        "format": 1,
+        "theme": "light",
+        "text_scale": "150",
+        "colours": {"a": 1},
+    }
+    assert len(list(path.parent.iterdir())) == 2
+
+
+def test_newer_file_that_cannot_be_kept_is_not_written_over(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(path, NEWER)
+    store = SettingsStore(path)
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", no_space)
+        with pytest.raises(StorageError):
+            store.set(SettingKey.THEME, "light")
+    assert path.read_text(encoding="utf-8") == NEWER
+    store.set(SettingKey.THEME, "light")
+    assert SettingsStore(path).get(SettingKey.THEME) == "light"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{}", None),
+        (NEWER, "新しい版のきょうせいデスク"),
+        ("{", "settings.damaged.json に残してあります。"),
+    ],
+)
+def test_what_is_said_of_the_file(path: Path, text: str, said: str | None) -> None:
+    write(path, text)
+    found = settings_text(SettingsStore(path))
+    assert (found is None) if said is None else (found is not None and said in found)
+
+
+def test_what_is_said_of_a_damaged_file_that_stays(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_from: Path, _to: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    write(path, "{")
+    monkeypatch.setattr(Path, "replace", refuse)
+    text = settings_text(SettingsStore(path))
+    assert text is not None
+    assert "変えても残りません" in text
