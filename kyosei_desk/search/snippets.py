@@ -77,7 +77,8 @@ def _window(text: str, found: Sequence[tuple[Span, float, int]], named: float) -
     for index, ((start, _), _, _) in enumerate(found):
         score = 0.0
         seen: set[int] = set()
-        for (_, end), weight, unit in found[index:]:
+        for at in range(index, len(found)):
+            (_, end), weight, unit = found[at]
             if end - start > _LENGTH - _LEAD:
                 break
             score += weight * (0.1 if unit in seen else 1.0)

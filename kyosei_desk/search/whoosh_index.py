@@ -2,54 +2,61 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """The embedded engine: Whoosh, imported here and nowhere else.
 
-Whoosh keeps postings and stored values; its analyzers, parser and scoring are not used.
-Terms come finished, and their posting lists are handed on as sets, kept for the next
-keystroke. Whoosh stores a pickle, so an index is only ever opened where this program itself
-wrote it.
+Whoosh keeps the words, their postings and stored values; its analyzers, parser and scoring
+are not used. Terms come finished, and their posting lists are handed on as sets, kept for the
+next keystroke. Common words, and character pairs, of which there are ten times as many, are
+kept as sets beside it (see ``term_sets``).
+
+Whoosh stores a pickle, so an index is only ever opened where this program itself wrote it.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from whoosh import fields, formats
 from whoosh.filedb.filestore import FileStorage, RamStorage, copy_to_ram
-from whoosh.reading import IndexReader
 
 from kyosei_desk.domain.errors import IndexBrokenError
 from kyosei_desk.search.bitsets import bits_of
 from kyosei_desk.search.engine import IndexField, IndexRecord, IndexTerm, StoredPassage
-from kyosei_desk.search.term_sets import TermSets, write_term_sets
+from kyosei_desk.search.term_sets import TermSets, TermSetWriter
 
 _INDEX_NAME = "passages"
 _KEPT_BITS = 256 * 2**20  # 32 MB
 _BITS_OF_A_TERM = 2000  # what keeping even an empty set takes
+_FIELDS = tuple(field for field in IndexField if field is not IndexField.GRAM)
 _COMMON, _COMMON_SHARE = 16, 400  # passages; one in so many
-_READ_WHOLE = 64 * 2**20  # bytes
+_READ_WHOLE = 256 * 2**20  # bytes
 
 
 class WhooshBuilder:
     """Builds and opens Whoosh indexes."""
 
-    schema_version = "whoosh-5"
+    schema_version = "whoosh-6"
 
     def build(self, folder: Path, records: Iterable[IndexRecord]) -> None:
         """Write all records as one segment; an error in ``records`` leaves nothing open."""
         storage = FileStorage(str(folder))
         index = storage.create_index(_schema(), indexname=_INDEX_NAME)
         writer = index.writer(limitmb=128)
+        sets, size = TermSetWriter(), 0
         try:
-            for record in records:
-                values = {field.value: list(terms) for field, terms in record.terms.items()}
+            for size, record in enumerate(records, start=1):
+                values = {}
+                for field, terms in record.terms.items():
+                    once = Counter(terms)
+                    sets.add(size - 1, field, once)
+                    if field in _FIELDS:
+                        values[field.value] = once
                 writer.add_document(key=record.key, payload=record.payload, **values)
+            common = max(_COMMON, size // _COMMON_SHARE)
+            sets.write(folder, size, dict.fromkeys(_FIELDS, common))
         except BaseException:
             writer.cancel()
             raise
         else:
             writer.commit(optimize=True)
-            with index.reader() as reader:
-                size = int(reader.doc_count_all())
-                write_term_sets(folder, _common(reader, size), size)
         finally:
             index.close()
 
@@ -65,25 +72,16 @@ class _Terms(fields.FieldType):
         super().__init__(format=formats.Existence(), analyzer=None, scorable=True)
 
     def index(
-        self, value: Sequence[str], **_options: object
+        self, value: Mapping[str, int], **_options: object
     ) -> Iterator[tuple[bytes, int, float, bytes]]:
         """Yield each term once, as Whoosh stores it."""
-        for term, count in Counter(value).items():
+        for term, count in value.items():
             yield term.encode(), count, 1.0, b""
 
 
 def _schema() -> fields.Schema:
-    listed = {field.value: _Terms() for field in IndexField}
+    listed = {field.value: _Terms() for field in _FIELDS}
     return fields.Schema(key=fields.STORED, payload=fields.STORED, **listed)
-
-
-def _common(reader: IndexReader, size: int) -> Iterator[tuple[IndexTerm, int]]:
-    """Yield the terms in many passages with their sets."""
-    least = max(_COMMON, size // _COMMON_SHARE)
-    for name, text in reader.all_terms():
-        if reader.doc_frequency(name, text) >= least:
-            numbers = reader.postings(name, text).all_ids()
-            yield IndexTerm(IndexField(name), text.decode()), bits_of(numbers, size)
 
 
 class WhooshIndex:
@@ -102,7 +100,7 @@ class WhooshIndex:
         try:
             self._index = _storage(folder).open_index(indexname=_INDEX_NAME)
             self._reader = self._index.reader()
-            self._common = TermSets(folder)
+            self._ready_made = TermSets(folder)
             self._count = int(self._reader.doc_count_all())
         except Exception as error:  # Whoosh and pickle raise anything at all on damage
             raise self._broken(error) from error
@@ -124,12 +122,16 @@ class WhooshIndex:
     def vocabulary(self, field: IndexField) -> Sequence[str]:
         """Return all terms of a field, sorted; read once and kept."""
         if field not in self._vocabulary:
-            try:
-                words = [word.decode() for word in self._reader.lexicon(field.value)]
-            except Exception as error:
-                raise self._broken(error) from error
-            self._vocabulary[field] = tuple(sorted(words))
+            self._vocabulary[field] = tuple(sorted(self._words(field)))
         return self._vocabulary[field]
+
+    def _words(self, field: IndexField) -> Iterable[str]:
+        if field not in _FIELDS:
+            return self._ready_made.terms(field)
+        try:
+            return [word.decode() for word in self._reader.lexicon(field.value)]
+        except Exception as error:
+            raise self._broken(error) from error
 
     def average_length(self, field: IndexField) -> float:
         """Return the mean number of terms a passage has in a field; at least 1."""
@@ -166,9 +168,9 @@ class WhooshIndex:
 
     def _read(self, term: IndexTerm) -> int:
         try:
-            common = self._common.get(term)
-            if common is not None:
-                return common
+            ready_made = self._ready_made.get(term)
+            if ready_made is not None or term.field not in _FIELDS:
+                return ready_made or 0
             if (term.field.value, term.text) not in self._reader:
                 return 0
             matcher = self._reader.postings(term.field.value, term.text)
