@@ -29,9 +29,9 @@ from kyosei_desk.search.thesaurus import Key, Thesaurus
 from kyosei_desk.search.vocabulary import LibraryVocabulary
 from kyosei_desk.search.words import question_words
 
-_MAX_UNITS = 32
+_MAX_UNITS = 20
 _TYPED_TERMS, _MAX_TERMS = 16, 64
-_MAX_GRAMS = 48
+_MAX_GRAMS = 36
 _RUN = 4
 _FUNCTION_SHARE = 0.08
 

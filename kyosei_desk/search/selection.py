@@ -13,7 +13,7 @@ from kyosei_desk.search.ranking import Ranked, add_document_share, take_turns
 _FEW = 4  # with fewer complete answers, nearly complete ones are shown after them
 _NEARLY, _MOST = 0.7, 0.6
 _LONG, _SCREEN, _SOME = 4, 20, 0.3
-_RANKED_OF_LONG = 40  # of a question in a sentence the coarse order is nearly the final one
+_RANKED_OF_LONG = 30  # of a question in a sentence the coarse order is nearly the final one
 
 
 @dataclass(frozen=True)
