@@ -15,10 +15,10 @@ from collections.abc import Sequence
 from contextlib import redirect_stdout
 from pathlib import Path
 
-from benchmarks import latency, quality_suite, startup, variations
+from benchmarks import compare, latency, quality_suite, startup, variations
 from benchmarks.engines import recoll_peer
 
-_SECTIONS = ("startup", "quality", "variations", "latency")
+_SECTIONS = ("startup", "quality", "variations", "latency", "compare")
 _RESULTS = "## 結果\n"
 _OPTIONS = {
     "laws": "folder of statutes as Markdown files",
@@ -83,6 +83,9 @@ def run(wanted: Sequence[str], given: argparse.Namespace) -> None:
     if "latency" in wanted:
         print("\n## 速さ・索引・メモリー")
         latency.run_default(laws, keep)
+    if "compare" in wanted:
+        print("\n## くらべる\n")
+        print(compare.report())
     if "startup" in wanted:
         print("\n## 起動\n\n```text")
         startup.report()

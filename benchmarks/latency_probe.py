@@ -37,22 +37,25 @@ def _corpus(size: int, parts: Sequence[TextPart]) -> Corpus:
 
 
 def build(size: int, folder: Path, laws: Path | None) -> dict[str, object]:
-    """Build the index, in a process that ends after it; nothing when it is there."""
-    index = folder / f"index-{size}"
-    if (index / "manifest.json").exists():
-        return {}
+    """Build the index, in a process that ends after it, or return what was noted then."""
+    index, note = folder / f"index-{size}", folder / f"index-{size}.json"
+    if (index / "manifest.json").exists() and note.exists():
+        noted: dict[str, object] = json.loads(note.read_text(encoding="utf-8"))
+        return noted
     parts = passages(size, laws)
     corpus = _corpus(size, parts)
     started = time.perf_counter()
     open_corpus(corpus, folder / "cache", index)
     seconds = time.perf_counter() - started
     characters = sum(len(part.text) for part in parts)
-    return {
+    built = {
         "index_seconds": seconds,
         "index_bytes": folder_size(index),
         "characters": characters,
         "peak_mb": peak_mb(),
     }
+    note.write_text(json.dumps(built), encoding="utf-8")
+    return built
 
 
 def ask(size: int, folder: Path, laws: Path | None) -> dict[str, object]:
