@@ -48,7 +48,7 @@ def build(size: int, folder: Path, laws: Path | None) -> dict[str, object]:
     open_corpus(corpus, folder / "cache", index)
     seconds = time.perf_counter() - started
     characters = sum(len(part.text) for part in parts)
-    built = {
+    built: dict[str, object] = {
         "index_seconds": seconds,
         "index_bytes": folder_size(index),
         "characters": characters,

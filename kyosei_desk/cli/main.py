@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
+from kyosei_desk.cli.compare_command import run_compare
 from kyosei_desk.cli.library_commands import run_check_content, run_list, run_show
 from kyosei_desk.cli.maintenance_commands import run_doctor, run_index
 from kyosei_desk.cli.output import ExitCode, print_error, silence_stdout, use_utf8
@@ -37,6 +38,7 @@ COMMANDS: Mapping[str, Command] = {
     "search": run_search,
     "list": run_list,
     "show": run_show,
+    "compare": run_compare,
     "check-content": run_check_content,
     "index": run_index,
     "doctor": run_doctor,

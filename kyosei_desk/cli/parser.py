@@ -7,7 +7,10 @@ import re
 from collections.abc import Iterable
 from typing import Any, NoReturn
 
+from kyosei_desk.cli.compare_command import LATER_FORMATS
+from kyosei_desk.domain.comparing.matrix import RowKind
 from kyosei_desk.domain.vocabulary import DocumentKind, Operator
+from kyosei_desk.export.comparison.file import ComparisonFormat
 from kyosei_desk.export.results_file import ResultFormat
 from kyosei_desk.search.model import SortOrder
 from kyosei_desk.search.rules import SWITCHABLE
@@ -96,6 +99,7 @@ def build_parser() -> JapaneseParser:
     commands.add_parser("gui", help="画面を開く（コマンドなしと同じ）", parents=[common])
     _add_search(commands, common)
     _add_list_and_show(commands, common)
+    _add_compare(commands, common)
     commands.add_parser("check-content", help="資料のまちがいを調べる", parents=[common])
     index = commands.add_parser("index", help="検索の索引を用意する", parents=[common])
     index.add_argument("--rebuild", action="store_true", help="はじめから作り直す")
@@ -154,3 +158,22 @@ def _add_list_and_show(
         "id", metavar="ID", help="cases/nabari、cases/nabari#machi-no-hokenshitsu など"
     )
     show.add_argument("--format", choices=["md", "text", "json"], default="text", help="形式")
+
+
+def _add_compare(
+    commands: "argparse._SubParsersAction[JapaneseParser]", common: JapaneseParser
+) -> None:
+    compare = commands.add_parser("compare", help="事例をならべてくらべる", parents=[common])
+    compare.add_argument("ids", nargs="+", metavar="ID", help="cases/nabari など、2つから8つ")
+    compare.add_argument(
+        "--rows",
+        choices=[kind.value for kind in RowKind],
+        default=RowKind.PROVISIONS.value,
+        help="行（provisions 指針の項目、profile まちの数字、elements 要素の種類）",
+    )
+    compare.add_argument(
+        "--format",
+        choices=[*(known.value for known in ComparisonFormat), *LATER_FORMATS],
+        help="形式（table、md、csv、json、html。書かなければ、ファイルの名前の終わりか table）",
+    )
+    compare.add_argument("-o", "--out", metavar="FILE", help="書き出すファイル")

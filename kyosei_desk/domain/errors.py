@@ -134,5 +134,33 @@ class IndexBrokenError(KyoseiError):
         self.reason = reason
 
 
+class ColumnsProblem(StrEnum):
+    """Why designs cannot stand side by side."""
+
+    UNKNOWN = "unknown"
+    NOT_A_DESIGN = "not_a_design"
+    TWICE = "twice"
+    TOO_FEW = "too_few"
+    TOO_MANY = "too_many"
+
+
+class ComparedColumnsError(KyoseiError):
+    """The columns asked for make no comparison."""
+
+    def __init__(
+        self,
+        problem: ColumnsProblem,
+        ids: tuple[str, ...],
+        known: tuple[str, ...],
+        limit: int | None = None,
+    ):
+        """Keep the problem, the ids it is about, those that can be compared, the limit broken."""
+        super().__init__(f"{problem}: {', '.join(ids)}")
+        self.problem = problem
+        self.ids = ids
+        self.known = known
+        self.limit = limit
+
+
 class CancelledError(KyoseiError):
     """Long work was stopped on request."""

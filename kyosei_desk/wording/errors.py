@@ -7,6 +7,8 @@ import os
 
 from kyosei_desk.domain.errors import (
     CancelledError,
+    ColumnsProblem,
+    ComparedColumnsError,
     ContentError,
     IndexBrokenError,
     InputFileError,
@@ -77,6 +79,8 @@ def error_sentence(error: KyoseiError) -> str:
             )
         case IndexBrokenError():
             return f"検索の索引 {error.path} がこわれています。作り直せば元にもどります。"
+        case ComparedColumnsError():
+            return _columns(error)
         case CancelledError():
             return "とりやめました。"
     return f"思いがけないことが起きました（{error}）。"
@@ -97,3 +101,19 @@ def _unknown(error: UnknownDocumentError) -> str:
     return (
         f"「{error.address}」という資料はありません。資料の ID は kyosei-desk list で見られます。"
     )
+
+
+def _columns(error: ComparedColumnsError) -> str:
+    named = "".join(f"「{one}」" for one in error.ids)
+    known = f"くらべられるのは {'、'.join(error.known)} です。"
+    match error.problem:
+        case ColumnsProblem.UNKNOWN:
+            return f"{named}という資料はありません。{known}"
+        case ColumnsProblem.NOT_A_DESIGN:
+            return f"{named}は事例ではないので、くらべられません。{known}"
+        case ColumnsProblem.TWICE:
+            return f"{named}が2度書かれています。1つにつき1度だけ書いてください。"
+        case ColumnsProblem.TOO_FEW:
+            return f"くらべるものは {error.limit} つ以上書いてください。{known}"
+        case ColumnsProblem.TOO_MANY:
+            return f"くらべられるのは {error.limit} つまでです（{len(error.ids)} つありました）。"

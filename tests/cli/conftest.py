@@ -26,6 +26,7 @@ from kyosei_desk.search.model import (
     Suggestion,
 )
 from kyosei_desk.services import IndexState, OpenedSearch, Services
+from kyosei_desk.workspace.comparisons import ComparisonStore
 from kyosei_desk.workspace.searches import SearchStore
 from kyosei_desk.workspace.settings import SettingsStore
 from tests.search.samples import HIT
@@ -110,6 +111,7 @@ def desk(corpus: Corpus, bundled: BundledFolders, tmp_path: Path) -> Desk:
         open_search=open_search,
         settings=SettingsStore(tmp_path / "data" / "settings.json"),
         searches=SearchStore(tmp_path / "data" / "searches.json"),
+        open_comparisons=lambda: ComparisonStore(tmp_path / "data" / "comparisons.json"),
         data_dir=tmp_path / "data",
         content_dir=bundled.content,
         resources_dir=bundled.resources,
