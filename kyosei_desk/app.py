@@ -17,9 +17,12 @@ import kyosei_desk
 
 if TYPE_CHECKING:
     from kyosei_desk.domain.corpus import Corpus
+    from kyosei_desk.export.diagram.colors import DiagramColors
+    from kyosei_desk.export.diagram.model import Diagram
     from kyosei_desk.library.locations import BundledFolders
     from kyosei_desk.search.model import ProgressCallback
     from kyosei_desk.services import OpenedSearch, Services
+    from kyosei_desk.workspace.comparisons import ComparisonStore
 
 _ENVIRONMENT = 4  # the exit code for a machine that lacks something
 
@@ -32,6 +35,7 @@ class Desk:
         self._folders = folders
         self._cache_dir = data_dir / "cache"
         self._index_dir = data_dir / "index"
+        self._comparisons = data_dir / "comparisons.json"
 
     def load_corpus(self) -> "Corpus":
         """Read the library; see :func:`kyosei_desk.library.loading.load_corpus`."""
@@ -68,6 +72,19 @@ class Desk:
         opened = open_searcher(source, folders, progress, cancelled, rebuild=rebuild)
         return OpenedSearch(opened.searcher, states[opened.built], corpus.passage_count)
 
+    def open_comparisons(self) -> "ComparisonStore":
+        """Return the store of comparisons; nothing is read yet."""
+        from kyosei_desk.workspace.comparisons import ComparisonStore
+
+        return ComparisonStore(self._comparisons)
+
+
+def draw_png(diagram: "Diagram", colors: "DiagramColors") -> bytes:
+    """Draw a diagram as a picture, with or without a screen; see ``kyosei_desk.services``."""
+    from kyosei_desk.ui.diagram_image import diagram_png
+
+    return diagram_png(diagram, colors)
+
 
 def build_services(data_dir: Path) -> "Services":
     """Return what the front ends work with, around one data folder.
@@ -88,6 +105,8 @@ def build_services(data_dir: Path) -> "Services":
         open_search=desk.open_search,
         settings=SettingsStore(data_dir / "settings.json"),
         searches=SearchStore(data_dir / "searches.json"),
+        open_comparisons=desk.open_comparisons,
+        draw_png=draw_png,
         data_dir=data_dir,
         content_dir=folders.content,
         resources_dir=folders.resources,

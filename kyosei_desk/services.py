@@ -14,7 +14,10 @@ from kyosei_desk.workspace.settings import SettingsStore
 if TYPE_CHECKING:
     # Typing only: the window is painted before domain and search are imported.
     from kyosei_desk.domain.corpus import Corpus
+    from kyosei_desk.export.diagram.colors import DiagramColors
+    from kyosei_desk.export.diagram.model import Diagram
     from kyosei_desk.search.model import Progress, ProgressCallback, Searcher
+    from kyosei_desk.workspace.comparisons import ComparisonStore
 
 
 class IndexState(StrEnum):
@@ -60,6 +63,18 @@ class OpenSearch(Protocol):
         ...
 
 
+class DrawPng(Protocol):
+    """Draw a diagram as a picture, with or without a screen; slow, for a worker thread."""
+
+    def __call__(self, diagram: "Diagram", colors: "DiagramColors") -> bytes:
+        """Return the PNG file's content.
+
+        Raises:
+            ImportError: Qt, which draws it, cannot be loaded.
+        """
+        ...
+
+
 def ignore_progress(_progress: "Progress") -> None:
     """Take notice of progress by doing nothing."""
 
@@ -71,12 +86,18 @@ def never() -> bool:
 
 @dataclass(frozen=True)
 class Services:
-    """Everything a front end works with."""
+    """Everything a front end works with.
+
+    The store of comparisons is opened when it is first needed: it speaks of the domain,
+    which is imported after the window has been painted.
+    """
 
     load_corpus: LoadCorpus
     open_search: OpenSearch
     settings: SettingsStore
     searches: SearchStore
+    open_comparisons: Callable[[], "ComparisonStore"]
+    draw_png: DrawPng
     data_dir: Path
     content_dir: Path
     resources_dir: Path

@@ -24,7 +24,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QCursor, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
 
 from kyosei_desk.app import build_services
 from kyosei_desk.services import Services
@@ -43,10 +43,16 @@ _SETTLE_SECONDS = 0.5
 _QUERY = "ゴミ屋敷 相談"
 _SHORT_FORM = "包括"
 _NOTHING = "ぴよぴよ宇宙"
-_APART = "まちの保健室 自治体:豊中 種別:指針"
+_APART = "市民活動センター"
+_TOGETHER_NOWHERE = "まちの保健室 自治体:豊中 種別:指針"
 _BUILT = '相談 "地域の縁側" CSW OR 社協 -豊中 自治体:藤沢市 圏域:地区'
 _BEGUN = "まちの"
 _CASE = "cases/nabari"
+_COLUMNS = tuple(
+    f"cases/{name}"
+    for name in "nabari fujisawa omuta toyonaka setagaya edogawa yamagata ashiya".split()
+)
+_ROW = "p2.place"
 THEMES = ("light", "dark", "contrast")
 SCALES = (1.0, 1.15, 1.25, 1.5)
 
@@ -69,9 +75,10 @@ class Look:
 class Photographer:
     """Opens one window, gives it looks, brings it into each state and keeps pictures of it."""
 
-    def __init__(self, services: Services, out: Path):
+    def __init__(self, services: Services, out: Path, *, only_comparing: bool):
         """Open the window and wait until it can search."""
         self._out = out
+        self._only_comparing = only_comparing
         self._theme = open_theme(services)
         apply_look(self._theme, services.settings)
         self._window = MainWindow(services, self._theme)
@@ -89,15 +96,18 @@ class Photographer:
     def take_all(self, look: Look) -> None:
         """Take every picture in a look."""
         self._put_on(look)
+        ComparisonScenes(self._window, self._take, self._keep).take_all()
+        if self._only_comparing:
+            return
         self._take_home()
         self._take_searching()
         self._take_reading()
         self._window.frame.tour.start()
         self._take("tour")
         self._window.frame.tour.end()
-        self._window.open_page(PageId.HELP)
+        self._window.pages.open(PageId.HELP)
         self._take("help")
-        self._window.open_page(PageId.SETTINGS)
+        self._window.pages.open(PageId.SETTINGS)
         self._take("settings")
 
     def close(self) -> None:
@@ -121,12 +131,12 @@ class Photographer:
     def _choose(self, key: SettingKey, value: str) -> None:
         setting = next(setting for setting in SETTINGS if setting.key is key)
         name = f"{setting.title}: {dict(setting.choices)[value]}"
-        buttons = self._window.page(PageId.SETTINGS).findChildren(QRadioButton)
+        buttons = self._window.pages.page(PageId.SETTINGS).findChildren(QRadioButton)
         next(button for button in buttons if button.accessibleName() == name).click()
 
     def _take_home(self) -> None:
         self._page.facets.clear()
-        self._window.open_page(PageId.HOME)
+        self._window.pages.open(PageId.HOME)
         self._window.frame.box.clear()
         self._window.frame.box.setFocus()
         self._window.home.set_invitation_visible(True)
@@ -137,7 +147,7 @@ class Photographer:
     def _take_searching(self) -> None:
         from kyosei_desk.search.model import FacetName
 
-        self._window.browse_kind("case")
+        self._window.pages.browse_kind("case")
         self._take("browse")
         self._page.facets.clear()
         self._search(_QUERY)
@@ -147,6 +157,8 @@ class Photographer:
         self._page.facets.clear()
         self._search(_SHORT_FORM)
         self._take("search-choices")
+        self._search(_APART)
+        self._take("search-apart")
         self._search(_NOTHING)
         self._take("nothing-found")
         self._take_ways_of_searching()
@@ -159,19 +171,20 @@ class Photographer:
         assert tools is not None
         self._search(_BUILT)
         tools.remember()
-        self._take_dialog("query-builder", tools.open_builder())
+        builder = tools.open_builder()
+        assert builder is not None
+        let_pass(_SETTLE_SECONDS)
+        self._keep("query-builder", builder)
+        builder.reject()
         self._search(_QUERY)
         tools.remember()
         kept = tools.open_kept()
-        if kept is not None:
-            kept.keep_current()
-        self._take_dialog("saved-searches", kept)
-
-    def _take_dialog(self, state: str, dialog: QDialog | None) -> None:
-        assert dialog is not None
+        assert kept is not None
+        kept.keep_current()
         let_pass(_SETTLE_SECONDS)
-        self._keep(state, dialog)
-        dialog.reject()
+        self._keep("saved-searches", kept)
+        kept.delete_chosen()  # the next look begins without it
+        kept.reject()
         let_pass(0.05)
 
     def _take_ways_of_searching(self) -> None:
@@ -181,7 +194,7 @@ class Photographer:
         self._search(_QUERY)
         header.rules.rule_switched.emit(MatchRule.NOTATION, False)
         self._take("search-rules")
-        self._search(_APART)
+        self._search(_TOGETHER_NOWHERE)
         self._take("nothing-found-words")
         header.sort.set_sort(SortOrder.MUNICIPALITY)
         header.sort.sort_chosen.emit(SortOrder.MUNICIPALITY)
@@ -203,11 +216,11 @@ class Photographer:
 
     def _take_reading(self) -> None:
         self._window.frame.box.clear()
-        self._window.open_address(_CASE)
+        self._window.pages.open_address(_CASE)
         self._page.reader.setFocus()
         self._take("reader")
         self._search("まちの保健室")
-        self._window.open_address(_CASE)
+        self._window.pages.open_address(_CASE)
         self._page.reader.setFocus()
         let_pass(_SETTLE_SECONDS)
         self._page.reader.next_mark()
@@ -219,7 +232,7 @@ class Photographer:
 
     def _search(self, query: str) -> None:
         self._answered = False
-        self._window.search_for(query)
+        self._window.pages.search_for(query)
         self._window.frame.box.setFocus()
         wait_for(lambda: self._answered, _ANSWER_SECONDS, query)
 
@@ -238,6 +251,81 @@ class Photographer:
         if not widget.grab().save(str(target)):
             raise OSError(f"{target} cannot be written")
         print(target)
+
+
+class ComparisonScenes:
+    """Brings the comparison into each of its states; ``take`` and ``keep`` keep a picture."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        take: Callable[[str], None],
+        keep: Callable[[str, QWidget], None],
+    ):
+        """Open the page."""
+        from kyosei_desk.ui.compare.compare_page import ComparePage
+
+        window.pages.open(PageId.COMPARE)
+        page = window.pages.page(PageId.COMPARE)
+        assert isinstance(page, ComparePage)
+        self._page: ComparePage = page
+        self._take = take
+        self._keep = keep
+
+    def take_all(self) -> None:
+        """Choose, look at every tab with few and many columns, open what can be opened."""
+        page = self._page
+        page.choose_columns()
+        page.picker.model.choose(_COLUMNS[:3])
+        self._take("compare-choose")
+        for count in (2, 3, len(_COLUMNS)):
+            self._take_tabs(count)
+        page.compare(_COLUMNS[:3])
+        self._take_table()
+        page.kept.open()
+        let_pass(_SETTLE_SECONDS)
+        if (dialog := page.kept.dialog) is not None:
+            self._keep("compare-kept", dialog)
+            dialog.reject()
+
+    def _take_tabs(self, count: int) -> None:
+        from kyosei_desk.ui.compare.compare_header import CompareTab
+
+        page = self._page
+        page.compare(_COLUMNS[:count])
+        page.tabs.table.view.go_to(_ROW, _COLUMNS[0])
+        self._take(f"compare-table-{count}")
+        page.show_tab(CompareTab.DIAGRAM)
+        diagrams = page.tabs.diagrams
+        assert diagrams is not None
+        shown = (diagrams.left.view, diagrams.right.view)
+        wait_for(lambda: all(view.diagram for view in shown), _ANSWER_SECONDS, "the diagrams")
+        self._take(f"compare-diagram-{count}")
+        for tab, name in ((CompareTab.FIGURES, "figures"), (CompareTab.MAP, "map")):
+            page.show_tab(tab)
+            self._take(f"compare-{name}-{count}")
+        page.show_tab(CompareTab.TABLE)
+
+    def _take_table(self) -> None:
+        from kyosei_desk.domain.comparing.matrix import RowKind
+
+        page, table = self._page, self._page.tabs.table
+        table.view.go_to(_ROW, _COLUMNS[1])
+        table.passages.open()
+        self._take("compare-passage")
+        table.passages.close()
+        table.keys.toggle_all()
+        self._take("compare-wide")
+        table.keys.toggle_all()
+        page.controller.arrange(page.controller.arrangement.pin(_COLUMNS[2]))
+        page.header.same.click()
+        self._take("compare-differences")
+        page.header.same.click()
+        page.controller.arrange(page.controller.arrangement.unpin(_COLUMNS[2]))
+        for kind in (RowKind.PROFILE, RowKind.ELEMENTS, RowKind.PROVISIONS):
+            table.set_rows(kind)
+            if kind is not RowKind.PROVISIONS:
+                self._take(f"compare-{kind.value}")
 
 
 def let_pass(seconds: float) -> None:
@@ -260,10 +348,12 @@ def wait_for(condition: Callable[[], bool], seconds: float, what: str) -> None:
         let_pass(0.05)
 
 
-def take_pictures(services: Services, looks: Iterable[Look], out: Path) -> None:
-    """Take all pictures in all looks."""
+def take_pictures(
+    services: Services, looks: Iterable[Look], out: Path, *, only_comparing: bool = False
+) -> None:
+    """Take all pictures in all looks, or only those of the comparison."""
     out.mkdir(parents=True, exist_ok=True)
-    photographer = Photographer(services, out)
+    photographer = Photographer(services, out, only_comparing=only_comparing)
     try:
         for look in looks:
             photographer.take_all(look)
@@ -293,12 +383,14 @@ def main() -> int:
     parser.add_argument("--size", type=parse_size, default=(1280, 800), help="such as 1280x800")
     parser.add_argument("--theme", choices=THEMES, default="light")
     parser.add_argument("--scale", type=float, choices=SCALES, default=1.0, help="of the text")
+    parser.add_argument("--only", choices=("compare",), help="one page instead of every page")
     parser.add_argument("--all", action="store_true", help="every theme, two sizes, two scales")
     arguments = parser.parse_args()
     application: QApplication = make_application()
     application.setCursorFlashTime(0)
     with tempfile.TemporaryDirectory() as folder:
-        take_pictures(build_services(Path(folder)), looks_from(arguments), arguments.out)
+        services, looks = build_services(Path(folder)), looks_from(arguments)
+        take_pictures(services, looks, arguments.out, only_comparing=arguments.only == "compare")
     application.quit()
     return 0
 

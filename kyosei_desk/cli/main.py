@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from kyosei_desk.cli.compare_command import run_compare
+from kyosei_desk.cli.diagram_command import run_diagram
 from kyosei_desk.cli.library_commands import run_check_content, run_list, run_show
 from kyosei_desk.cli.maintenance_commands import run_doctor, run_index
 from kyosei_desk.cli.output import ExitCode, print_error, silence_stdout, use_utf8
@@ -39,6 +40,7 @@ COMMANDS: Mapping[str, Command] = {
     "list": run_list,
     "show": run_show,
     "compare": run_compare,
+    "diagram": run_diagram,
     "check-content": run_check_content,
     "index": run_index,
     "doctor": run_doctor,

@@ -100,6 +100,7 @@ def build_parser() -> JapaneseParser:
     _add_search(commands, common)
     _add_list_and_show(commands, common)
     _add_compare(commands, common)
+    _add_diagram(commands, common)
     commands.add_parser("check-content", help="資料のまちがいを調べる", parents=[common])
     index = commands.add_parser("index", help="検索の索引を用意する", parents=[common])
     index.add_argument("--rebuild", action="store_true", help="はじめから作り直す")
@@ -177,3 +178,13 @@ def _add_compare(
         help="形式（table、md、csv、json、html。書かなければ、ファイルの名前の終わりか table）",
     )
     compare.add_argument("-o", "--out", metavar="FILE", help="書き出すファイル")
+
+
+def _add_diagram(
+    commands: "argparse._SubParsersAction[JapaneseParser]", common: JapaneseParser
+) -> None:
+    diagram = commands.add_parser("diagram", help="事例のしくみ図をかく", parents=[common])
+    diagram.add_argument("id", metavar="ID", help="cases/nabari など")
+    diagram.add_argument(
+        "-o", "--out", metavar="FILE", help=".svg か .png のファイル（書かなければ SVG を表示する）"
+    )

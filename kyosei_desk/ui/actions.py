@@ -16,6 +16,7 @@ class ActionId(StrEnum):
 
     HOME = "home"
     SEARCH = "search"
+    COMPARE = "compare"
     SETTINGS = "settings"
     HELP = "help"
     TOUR = "tour"
@@ -47,6 +48,22 @@ class ActionId(StrEnum):
     SELECT_TEXT = "select_text"
     COPY_TEXT = "copy_text"
     COPY_CITATION = "copy_citation"
+    CHOOSE_COLUMNS = "choose_columns"
+    NEXT_TAB = "next_tab"
+    PREVIOUS_TAB = "previous_tab"
+    MOVE_IN_TABLE = "move_in_table"
+    OPEN_CELL = "open_cell"
+    CLOSE_PASSAGE = "close_passage"
+    EXPAND_ROW = "expand_row"
+    EXPAND_ROWS = "expand_rows"
+    COPY_CELL = "copy_cell"
+    MOVE_COLUMN_LEFT = "move_column_left"
+    MOVE_COLUMN_RIGHT = "move_column_right"
+    PIN_COLUMN = "pin_column"
+    REMOVE_COLUMN = "remove_column"
+    COLUMN_MENU = "column_menu"
+    SAVE_COMPARISON = "save_comparison"
+    EXPORT_COMPARISON = "export_comparison"
     NEXT_LINK = "next_link"
     OPEN_LINK = "open_link"
     ZOOM_IN = "zoom_in"
@@ -60,6 +77,7 @@ class ActionGroup(StrEnum):
     PAGES = "画面を切りかえる"
     SEARCHING = "さがす"
     READING = "よむ"
+    COMPARING = "くらべる"
     PROGRAM = "そのほか"
 
 
@@ -84,10 +102,12 @@ class ActionSpec:
 
 _PAGES, _SEARCHING = ActionGroup.PAGES, ActionGroup.SEARCHING
 _READING, _PROGRAM = ActionGroup.READING, ActionGroup.PROGRAM
+_COMPARING = ActionGroup.COMPARING
 
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(ActionId.HOME, _PAGES, "ホームを開く", ("Ctrl+1",)),
     ActionSpec(ActionId.SEARCH, _PAGES, "さがすを開く", ("Ctrl+2",)),
+    ActionSpec(ActionId.COMPARE, _PAGES, "くらべるを開く", ("Ctrl+3",)),
     ActionSpec(ActionId.SETTINGS, _PAGES, "設定を開く", ("Ctrl+7", "Ctrl+,")),
     ActionSpec(ActionId.HELP, _PAGES, "使い方とキーの一覧を開く", ("F1",)),
     ActionSpec(ActionId.BACK, _PAGES, "ひとつ前にもどる", ("Alt+Left",), "Esc / Alt+←"),
@@ -126,6 +146,36 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(ActionId.ZOOM_IN, _READING, "本文を大きくする", ("Ctrl++", "Ctrl+=", "Ctrl+;")),
     ActionSpec(ActionId.ZOOM_OUT, _READING, "本文を小さくする", ("Ctrl+-",)),
     ActionSpec(ActionId.ZOOM_RESET, _READING, "本文をもとの大きさにする", ("Ctrl+0",)),
+    ActionSpec(ActionId.CHOOSE_COLUMNS, _COMPARING, "くらべる列を選ぶ", ("Ctrl+O",)),
+    ActionSpec(ActionId.NEXT_TAB, _COMPARING, "次のタブ（表・しくみ図など）へ", ("Ctrl+PgDown",)),
+    ActionSpec(ActionId.PREVIOUS_TAB, _COMPARING, "前のタブへ", ("Ctrl+PgUp",)),
+    ActionSpec(ActionId.MOVE_IN_TABLE, _COMPARING, "表の中を動く", (), "↑ ↓ ← →"),
+    ActionSpec(
+        ActionId.OPEN_CELL, _COMPARING, "セルの本文を横に出す", ("Return", "Enter"), "Enter"
+    ),
+    ActionSpec(ActionId.CLOSE_PASSAGE, _COMPARING, "横の本文をしまう", (), "Esc"),
+    ActionSpec(ActionId.EXPAND_ROW, _COMPARING, "行を広げる・たたむ", ("Space",)),
+    ActionSpec(ActionId.EXPAND_ROWS, _COMPARING, "すべての行を広げる・たたむ", ("Ctrl+Shift+A",)),
+    ActionSpec(ActionId.COPY_CELL, _COMPARING, "セルをコピー（出典つき）", ("Ctrl+C",)),
+    ActionSpec(
+        ActionId.MOVE_COLUMN_LEFT,
+        _COMPARING,
+        "列を左へ動かす",
+        ("Ctrl+Shift+Left",),
+        "Ctrl+Shift+←",
+    ),
+    ActionSpec(
+        ActionId.MOVE_COLUMN_RIGHT,
+        _COMPARING,
+        "列を右へ動かす",
+        ("Ctrl+Shift+Right",),
+        "Ctrl+Shift+→",
+    ),
+    ActionSpec(ActionId.PIN_COLUMN, _COMPARING, "列を左に固定する・やめる", ("Ctrl+Shift+P",)),
+    ActionSpec(ActionId.REMOVE_COLUMN, _COMPARING, "列を外す", ("Del",), "Delete"),
+    ActionSpec(ActionId.COLUMN_MENU, _COMPARING, "列のメニューを開く", (), "Shift+F10"),
+    ActionSpec(ActionId.SAVE_COMPARISON, _COMPARING, "名前をつけて保存する", ("Ctrl+S",)),
+    ActionSpec(ActionId.EXPORT_COMPARISON, _COMPARING, "くらべた表を書き出す", (), "Ctrl+E"),
     ActionSpec(ActionId.TOUR, _PROGRAM, "5分でわかる使い方を始める", ("Ctrl+F1",)),
     ActionSpec(ActionId.QUIT, _PROGRAM, "終了する", ("Ctrl+Q",)),
 )

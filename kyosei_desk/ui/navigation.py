@@ -19,6 +19,7 @@ class PageId(StrEnum):
 
     HOME = "home"
     SEARCH = "search"
+    COMPARE = "compare"
     HELP = "help"
     SETTINGS = "settings"
 
@@ -31,12 +32,14 @@ class PageId(StrEnum):
 _LABELS = {
     PageId.HOME: "ホーム",
     PageId.SEARCH: "さがす",
+    PageId.COMPARE: "くらべる",
     PageId.HELP: "使い方",
     PageId.SETTINGS: "設定",
 }
 _ACTIONS = {
     PageId.HOME: ActionId.HOME,
     PageId.SEARCH: ActionId.SEARCH,
+    PageId.COMPARE: ActionId.COMPARE,
     PageId.HELP: ActionId.HELP,
     PageId.SETTINGS: ActionId.SETTINGS,
 }

@@ -19,7 +19,8 @@ from kyosei_desk.ui.theme import Theme
 class TourStep:
     """One step: what to try, and what the window shows meanwhile.
 
-    ``query`` is searched for and ``address`` opened when they are given.
+    ``query`` is searched for, ``address`` opened and ``columns`` put side by side when they
+    are given.
     """
 
     title: str
@@ -27,6 +28,7 @@ class TourStep:
     page: PageId
     query: str = ""
     address: str = ""
+    columns: tuple[str, ...] = ()
 
 
 STEPS: tuple[TourStep, ...] = (
@@ -57,6 +59,13 @@ STEPS: tuple[TourStep, ...] = (
         "そのまま報告書や計画の下書きに貼りつけられます。",
         PageId.SEARCH,
         address="cases/nabari",
+    ),
+    TourStep(
+        "自治体どうしを、くらべる",
+        "自治体を2つから8つ選ぶと、指針の項目ごとに並びます。Enter でセルの本文が横に出ます。"
+        "しくみ図・数字・地図でもくらべられます。Ctrl+3 でいつでも開けます。",
+        PageId.COMPARE,
+        columns=("cases/nabari", "cases/fujisawa", "cases/omuta"),
     ),
     TourStep(
         "見やすく、ととのえる",

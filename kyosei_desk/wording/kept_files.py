@@ -2,6 +2,7 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """What is to be said of a person's own files as they were found, in Japanese."""
 
+from kyosei_desk.workspace.searches import SearchStore
 from kyosei_desk.workspace.settings import SettingsStore
 
 
@@ -22,5 +23,20 @@ def settings_text(settings: SettingsStore) -> str | None:
             "設定のファイルは、新しい版のきょうせいデスクが書いたものです。"
             "この版でわかる設定だけを使い、書きかえる前に、もとのファイルの写しを"
             f"{settings.folder} に残します。"
+        )
+    return None
+
+
+def searches_text(searches: SearchStore) -> str | None:
+    """Return where a damaged or a newer version's file of searches is kept; None: neither."""
+    if searches.set_aside is not None:
+        return (
+            "保存した検索とさがした記録のファイルがこわれていたため、はじめからにしました。"
+            f"もとのファイルは {searches.set_aside} に残してあります。"
+        )
+    if searches.kept_newer is not None:
+        return (
+            "保存した検索とさがした記録のファイルは、新しい版のきょうせいデスクが書いたものでした。"
+            f"書きかえる前のファイルの写しを {searches.kept_newer} に残しました。"
         )
     return None

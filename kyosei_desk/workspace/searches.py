@@ -2,30 +2,21 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """Searches a person has saved, and the last ones asked, in one JSON file of the person's own.
 
-Concurrency: every change reads the file, changes what was read and writes it, all under a
-lock file, so that of two windows the last to write loses nothing of the other's. Reading
-takes no lock: the file is replaced whole. A damaged file is set aside, and of a newer
-version's file a copy is kept, before anything is written; see
-:mod:`kyosei_desk.workspace.formats`.
+See :mod:`kyosei_desk.workspace.kept_file` for windows that write at once, damaged files and
+those of a newer version.
 """
 
-import errno
-import json
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from kyosei_desk.domain.errors import StorageError
-from kyosei_desk.files import set_aside, write_atomically
-from kyosei_desk.locking import exclusive
-from kyosei_desk.workspace.formats import is_newer, keep_newer
+from kyosei_desk.workspace.kept_file import KeptFile, KeptFormat
 
 FORMAT_VERSION = 1
 RECENT_LIMIT = 100
 NAME_LIMIT = 60
-_WAIT_SECONDS = 2.0
 _RELEVANCE = "relevance"
 
 
@@ -58,41 +49,40 @@ class SavedSearch:
 
 @dataclass(frozen=True)
 class _Kept:
-    """What the file holds; ``others`` are keys of a newer version, which survive.
-
-    ``newer``: a newer version has written the file.
-    """
+    """What the file holds."""
 
     saved: tuple[SavedSearch, ...] = ()
     recent: tuple[KeptQuery, ...] = ()
-    others: tuple[tuple[str, Any], ...] = ()
-    newer: bool = False
 
 
 class SearchStore:
     """The saved and recent searches of one person.
 
-    Every method may raise ``StorageError``: the file cannot be read, or not written, or
-    another window holds it for too long, or the disk cannot lock files.
-
-    ``set_aside`` is where a damaged file was moved to, ``kept_newer`` where a copy of a newer
-    version's file is; None while there was no such thing.
+    Every method may raise ``StorageError``; see
+    :class:`~kyosei_desk.workspace.kept_file.KeptFile`.
     """
 
     def __init__(self, path: Path):
         """Keep them in ``path``; nothing is read or written yet."""
-        self._path = path
-        self._lock = path.with_suffix(".lock")
-        self.set_aside: Path | None = None
-        self.kept_newer: Path | None = None
+        self._file = KeptFile(path, KeptFormat(FORMAT_VERSION, _Kept(), _kept_from, _kept_json))
+
+    @property
+    def set_aside(self) -> Path | None:
+        """Where a damaged file was moved to."""
+        return self._file.set_aside
+
+    @property
+    def kept_newer(self) -> Path | None:
+        """Where a copy of a newer version's file is."""
+        return self._file.kept_newer
 
     def saved(self) -> tuple[SavedSearch, ...]:
         """Return the saved searches, the newest first."""
-        return self._look().saved
+        return self._file.look().saved
 
     def recent(self) -> tuple[KeptQuery, ...]:
         """Return the last questions, the newest first."""
-        return self._look().recent
+        return self._file.look().recent
 
     def remember(self, query: KeptQuery) -> None:
         """Put a question first, in place of its own beginnings typed on the way."""
@@ -106,11 +96,11 @@ class SearchStore:
             others = [other for other in recent if other != query]
             return _with_recent(kept, (query, *others))
 
-        self._change(change)
+        self._file.change(change)
 
     def forget_recent(self, query: KeptQuery) -> None:
         """Take a question out of the last ones."""
-        self._change(lambda kept: _with_recent(kept, (q for q in kept.recent if q != query)))
+        self._file.change(lambda kept: _with_recent(kept, (q for q in kept.recent if q != query)))
 
     def clear_recent(self) -> tuple[KeptQuery, ...]:
         """Forget all last questions and return them, for :meth:`restore_recent`."""
@@ -120,7 +110,7 @@ class SearchStore:
             gone.extend(kept.recent)
             return _with_recent(kept, ())
 
-        self._change(change)
+        self._file.change(change)
         return tuple(gone)
 
     def restore_recent(self, queries: tuple[KeptQuery, ...]) -> None:
@@ -129,7 +119,7 @@ class SearchStore:
         def change(kept: _Kept) -> _Kept:
             return _with_recent(kept, dict.fromkeys((*kept.recent, *queries)))
 
-        self._change(change)
+        self._file.change(change)
 
     def save(self, name: str, query: KeptQuery) -> SavedSearch:
         """Save a question under a name, which gets a number when it is taken."""
@@ -140,7 +130,7 @@ class SearchStore:
             made.append(SavedSearch(os.urandom(8).hex(), free, query))
             return _with_saved(kept, (made[0], *kept.saved))
 
-        self._change(change)
+        self._file.change(change)
         return made[0]
 
     def rename(self, search_id: str, name: str) -> None:
@@ -159,11 +149,13 @@ class SearchStore:
                 ),
             )
 
-        self._change(change)
+        self._file.change(change)
 
     def delete(self, search_id: str) -> None:
         """Delete a saved search."""
-        self._change(lambda kept: _with_saved(kept, (s for s in kept.saved if s.id != search_id)))
+        self._file.change(
+            lambda kept: _with_saved(kept, (s for s in kept.saved if s.id != search_id))
+        )
 
     def restore(self, search: SavedSearch, position: int) -> None:
         """Put a deleted search back, at a position if that is still there."""
@@ -173,69 +165,7 @@ class SearchStore:
             saved.insert(position, search)
             return _with_saved(kept, saved)
 
-        self._change(change)
-
-    # The file
-
-    def _look(self) -> _Kept:
-        try:
-            return self._read()
-        except _DamagedError:
-            kept: list[_Kept] = []
-            self._locked(lambda: kept.append(self._read_mending()))
-            return kept[0]
-
-    def _change(self, change: Callable[[_Kept], _Kept]) -> None:
-        def change_file() -> None:
-            before = self._read_mending()
-            after = change(before)
-            if after != before:
-                if before.newer:
-                    self.kept_newer = keep_newer(self._path)
-                write_atomically(self._path, _written(after))
-
-        self._locked(change_file)
-
-    def _locked(self, act: Callable[[], None]) -> None:
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            with exclusive(self._lock, _WAIT_SECONDS, _keep_waiting, required=True) as held:
-                if not held:
-                    raise StorageError(self._path, os.strerror(errno.EAGAIN))
-                act()
-        except OSError as error:
-            raise StorageError(self._path, error.strerror or str(error)) from error
-
-    def _read_mending(self) -> _Kept:
-        """Read under the lock; a damaged file is set aside."""
-        try:
-            return self._read()
-        except _DamagedError:
-            self.set_aside = set_aside(self._path)
-            return _Kept()
-
-    def _read(self) -> _Kept:
-        try:
-            raw = self._path.read_bytes()
-        except (FileNotFoundError, NotADirectoryError):
-            return _Kept()
-        except OSError as error:
-            raise StorageError(self._path, error.strerror or str(error)) from error
-        try:
-            loaded = json.loads(raw)
-        except (ValueError, RecursionError) as error:
-            raise _DamagedError from error
-        if not isinstance(loaded, dict):
-            raise _DamagedError
-        return _kept_from(loaded)
-
-
-class _DamagedError(Exception):
-    """The file is no JSON object."""
-
-
-def _keep_waiting() -> None:
-    """Nobody calls the waiting off."""
+        self._file.change(change)
 
 
 def _with_recent(kept: _Kept, recent: Iterable[KeptQuery]) -> _Kept:
@@ -264,15 +194,11 @@ def _free_name(name: str, saved: tuple[SavedSearch, ...]) -> str:
 # Values in the file
 
 
-def _written(kept: _Kept) -> bytes:
-    document = {
-        **dict(kept.others),
-        "format": FORMAT_VERSION,
+def _kept_json(kept: _Kept) -> dict[str, object]:
+    return {
         "saved": [{"id": s.id, "name": s.name, **_query_json(s.query)} for s in kept.saved],
         "recent": [_query_json(query) for query in kept.recent],
     }
-    text = json.dumps(document, ensure_ascii=False, indent=1)
-    return text.encode("utf-8", "replace")
 
 
 def _query_json(query: KeptQuery) -> dict[str, object]:
@@ -287,15 +213,14 @@ def _query_json(query: KeptQuery) -> dict[str, object]:
 def _kept_from(loaded: dict[str, Any]) -> _Kept:
     """Read what can be read; an entry that makes no sense is left out."""
     saved: dict[str, SavedSearch] = {}
-    for entry in _entries(loaded.pop("saved", None)):
+    for entry in _entries(loaded.get("saved")):
         query = _query_from(entry)
         search_id, name = entry.get("id"), entry.get("name")
         if query and isinstance(search_id, str) and isinstance(name, str) and name.strip():
             saved.setdefault(search_id, SavedSearch(search_id, name, query))
-    found = map(_query_from, _entries(loaded.pop("recent", None)))
+    found = map(_query_from, _entries(loaded.get("recent")))
     recent = tuple(dict.fromkeys(query for query in found if query))[:RECENT_LIMIT]
-    newer = is_newer(loaded.pop("format", None), FORMAT_VERSION)
-    return _Kept(tuple(saved.values()), recent, tuple(loaded.items()), newer)
+    return _Kept(tuple(saved.values()), recent)
 
 
 def _entries(value: object) -> list[dict[str, Any]]:

@@ -112,6 +112,7 @@ def desk(corpus: Corpus, bundled: BundledFolders, tmp_path: Path) -> Desk:
         settings=SettingsStore(tmp_path / "data" / "settings.json"),
         searches=SearchStore(tmp_path / "data" / "searches.json"),
         open_comparisons=lambda: ComparisonStore(tmp_path / "data" / "comparisons.json"),
+        draw_png=lambda diagram, _colors: f"PNG {diagram.title}".encode(),
         data_dir=tmp_path / "data",
         content_dir=bundled.content,
         resources_dir=bundled.resources,

@@ -19,6 +19,7 @@ from kyosei_desk.ui.background import WorkerThread
 from kyosei_desk.ui.reader.reader import Reader
 from kyosei_desk.ui.reader.style import ReaderStyle
 from kyosei_desk.ui.theme import Theme
+from tests.ui.desk import Desk, FakeDesk
 from tests.ui.fake_search import FakeSearcher
 from tests.ui.window_support import make_settings, make_theme
 
@@ -88,3 +89,18 @@ def reader(qtbot: QtBot, corpus: Corpus, tmp_path: Path, theme: Theme) -> Iterat
     made.set_searcher(FakeSearcher(corpus))
     yield made
     worker.shut_down()
+
+
+@pytest.fixture
+def fake(corpus: Corpus) -> FakeDesk:
+    """What the windows of the desk load and search."""
+    return FakeDesk(corpus)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, fake: FakeDesk, bundled: BundledFolders, tmp_path: Path) -> Iterator[Desk]:
+    """Windows on one data folder."""
+    made = Desk(qtbot, fake, bundled, tmp_path)
+    yield made
+    for window in made.windows:
+        window.shut_down()

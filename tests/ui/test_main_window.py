@@ -1,7 +1,5 @@
 # SPDX-License-Identifier: MIT
 # Copyright (c) 2026 The kyosei_desk authors
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,74 +7,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from kyosei_desk.domain.corpus import Corpus
 from kyosei_desk.domain.errors import StorageError
-from kyosei_desk.library.locations import BundledFolders
 from kyosei_desk.search.model import FacetName, Suggestion, SuggestionKind
 from kyosei_desk.services import IndexState
 from kyosei_desk.ui.cards import CardButton
-from kyosei_desk.ui.main_window import MainWindow, apply_look
+from kyosei_desk.ui.main_window import MainWindow
 from kyosei_desk.ui.messages import Severity
 from kyosei_desk.ui.navigation import PageId
 from kyosei_desk.ui.search.suggestion_list import SuggestionList
-from kyosei_desk.ui.startup import open_theme
 from kyosei_desk.ui.theme import ThemeName
 from kyosei_desk.workspace.settings import SettingKey, SettingsStore
-from tests.ui.desk import FakeDesk
+from tests.ui.desk import Desk, FakeDesk, labelled
 from tests.ui.fake_search import GatedSearcher
 from tests.ui.window_support import page_of
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
-
-
-class Desk:
-    """Windows on one data folder, opened one after another."""
-
-    def __init__(self, qtbot: QtBot, fake: FakeDesk, folders: BundledFolders, folder: Path):
-        self.qtbot = qtbot
-        self.fake = fake
-        self._folders = folders
-        self.folder = folder
-        self.windows: list[MainWindow] = []
-        self.painted = 0
-
-    def open(self, *, load: bool = True) -> MainWindow:
-        services = self.fake.services(self._folders, self.folder)
-        theme = open_theme(services)
-        apply_look(theme, services.settings)
-        window = MainWindow(services, theme)
-        theme.setParent(window)
-        self.windows.append(window)
-        self.qtbot.addWidget(window)
-        window.painted.connect(self._count)
-        window.show()
-        window.activateWindow()
-        self.qtbot.waitUntil(window.isActiveWindow)
-        if load:
-            window.load()
-        return window
-
-    def _count(self) -> None:
-        self.painted += 1
-
-    def open_ready(self) -> MainWindow:
-        window = self.open(load=False)
-        with self.qtbot.waitSignal(window.search_ready):
-            window.load()
-        return window
-
-
-@pytest.fixture
-def fake(corpus: Corpus) -> FakeDesk:
-    return FakeDesk(corpus)
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, fake: FakeDesk, bundled: BundledFolders, tmp_path: Path) -> Iterator[Desk]:
-    made = Desk(qtbot, fake, bundled, tmp_path)
-    yield made
-    for window in made.windows:
-        window.shut_down()
 
 
 def press(window: MainWindow, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
@@ -91,15 +36,11 @@ def field(window: MainWindow) -> QWidget:
 
 
 def is_open(window: MainWindow, page: PageId) -> bool:
-    return window.current_page is page
+    return window.pages.current is page
 
 
 def titles(window: MainWindow) -> list[str]:
     return [row.title for row in page_of(window).results.model.rows]
-
-
-def labelled(window: MainWindow, text: str) -> QPushButton:
-    return next(b for b in window.findChildren(QPushButton) if b.text() == text and b.isVisible())
 
 
 def test_a_clean_profile_shows_home_with_the_tour_and_the_cases(desk: Desk) -> None:
@@ -138,7 +79,7 @@ def test_a_suggestion_opens_the_search(desk: Desk, qtbot: QtBot, fake: FakeDesk)
     assert offered is not None
     QTest.keyClicks(field(window), "10")
     qtbot.waitUntil(offered.isVisible)
-    window.open_page(PageId.SETTINGS)
+    window.pages.open(PageId.SETTINGS)
     assert not offered.isVisible()
     press(window, Key.Key_K, Modifier.ControlModifier)
     QTest.keyClicks(field(window), "106")
@@ -165,7 +106,7 @@ def test_typing_never_waits_for_the_search(desk: Desk, qtbot: QtBot, fake: FakeD
 
 def test_words_typed_before_the_library_is_there_are_searched_for(desk: Desk, qtbot: QtBot) -> None:
     window = desk.open(load=False)
-    window.search_for("相談")
+    window.pages.search_for("相談")
     assert "相談" in window.search_place.waiting_text
     with qtbot.waitSignal(window.search_ready):
         window.load()
@@ -175,7 +116,7 @@ def test_words_typed_before_the_library_is_there_are_searched_for(desk: Desk, qt
 
 def test_a_document_asked_for_early_is_opened(desk: Desk, qtbot: QtBot) -> None:
     window = desk.open(load=False)
-    window.open_address("cases/nabari")
+    window.pages.open_address("cases/nabari")
     with qtbot.waitSignal(window.search_ready):
         window.load()
     assert str(page_of(window).reader.way.address) == "cases/nabari"
@@ -183,7 +124,7 @@ def test_a_document_asked_for_early_is_opened(desk: Desk, qtbot: QtBot) -> None:
 
 def test_a_kind_is_browsed(desk: Desk, qtbot: QtBot) -> None:
     window = desk.open_ready()
-    window.browse_kind("case")
+    window.pages.browse_kind("case")
     assert page_of(window).facets.filters == {FacetName.KIND: frozenset({"case"})}
     qtbot.waitUntil(lambda: len(titles(window)) == len(desk.fake.corpus.cases))
 
@@ -206,7 +147,7 @@ def test_pages_open_by_keyboard_and_take_the_focus(
     focused = QApplication.focusWidget()
     assert focused is not None
     if page is not PageId.SEARCH:
-        assert window.page(page).isAncestorOf(focused) or focused is window.page(page)
+        assert window.pages.page(page).isAncestorOf(focused) or focused is window.pages.page(page)
     press(window, Key.Key_1, Modifier.ControlModifier)
     assert is_open(window, PageId.HOME)
 
@@ -233,13 +174,13 @@ def test_escape_in_the_box_clears_it_and_then_goes_back(desk: Desk, qtbot: QtBot
 def test_the_status_line_speaks_of_the_open_page(desk: Desk, qtbot: QtBot) -> None:
     window = desk.open_ready()
     assert window.frame.status.text == "資料 23"
-    window.search_for("相談")
+    window.pages.search_for("相談")
     qtbot.waitUntil(lambda: "件" in window.frame.status.text)
     found = window.frame.status.text
     for page, said in ((PageId.SETTINGS, ""), (PageId.HELP, ""), (PageId.HOME, "資料 23")):
-        window.open_page(page)
+        window.pages.open(page)
         assert window.frame.status.text == said
-    window.open_page(PageId.SEARCH)
+    window.pages.open(PageId.SEARCH)
     assert window.frame.status.text == found
 
 
@@ -298,12 +239,12 @@ def test_a_library_that_was_not_read_is_tried_again_where_one_searches(
     desk: Desk, qtbot: QtBot, fake: FakeDesk
 ) -> None:
     window = desk.open(load=False)
-    window.open_page(PageId.SEARCH)
+    window.pages.open(PageId.SEARCH)
     assert [b for b in _buttons(window) if b.text() == "もう一度読みこむ" and b.isVisible()] == []
     fake.loading_error = StorageError(desk.folder, "disk full")
     window.load()
     qtbot.waitUntil(lambda: window.frame.messages.current is not None)
-    window.search_for("相談")
+    window.pages.search_for("相談")
     assert window.search_place.waiting_text == "資料を読みこめませんでした。"
     fake.loading_error = None
     with qtbot.waitSignal(window.search_ready):
@@ -329,30 +270,13 @@ def test_a_rebuilt_index_is_mentioned(
     assert bool(said) == bool(message)
 
 
-def test_reopening_finds_everything_as_it_was(desk: Desk, qtbot: QtBot) -> None:
-    first = desk.open_ready()
-    first.resize(800, 640)  # within the screen of the tests
-    labelled(first, "今はしない").click()
-    first.open_address("cases/nabari")
-    qtbot.waitUntil(lambda: page_of(first).reader.way.address is not None)
-    page_of(first).reader.zoom.larger()
-    zoom = page_of(first).reader.zoom.factor
-    first.close()
-    second = desk.open_ready()
-    assert (second.width(), second.height()) == (800, 640)
-    assert page_of(second).reader.zoom.factor == zoom
-    assert not any(b.text() == "はじめる" and b.isVisible() for b in _buttons(second))
-    title = desk.fake.corpus.document("cases/nabari").title
-    assert any(b.isVisible() and b.text()[:10] == title[:10] for b in _buttons(second))
-
-
 def _buttons(window: MainWindow) -> list[QPushButton]:
     return window.findChildren(QPushButton)
 
 
 def test_settings_change_the_theme_at_once(desk: Desk) -> None:
     window = desk.open_ready()
-    window.open_page(PageId.SETTINGS)
+    window.pages.open(PageId.SETTINGS)
     buttons = window.findChildren(QRadioButton)
     next(b for b in buttons if b.text() == "暗い").click()
     next(b for b in buttons if b.text() == "とても大きい").click()
@@ -367,7 +291,7 @@ def test_settings_change_the_theme_at_once(desk: Desk) -> None:
 def test_dates_change_at_once(desk: Desk) -> None:
     window = desk.open_ready()
     assert "平成29年" in _texts(window)
-    window.open_page(PageId.SETTINGS)
+    window.pages.open(PageId.SETTINGS)
     button = next(b for b in window.findChildren(QRadioButton) if "西暦" in b.text())
     button.click()
     assert "平成29年" not in _texts(window)
@@ -379,20 +303,6 @@ def _texts(window: MainWindow) -> str:
     return "".join(label.text() for label in window.home.findChildren(QLabel))
 
 
-def test_damaged_settings_are_mentioned_and_kept(desk: Desk) -> None:
-    (desk.folder / "settings.json").write_text("{", encoding="utf-8")
-    message = desk.open_ready().frame.messages.current
-    assert message is not None
-    assert "settings.damaged.json" in message.text
-    assert (desk.folder / "settings.damaged.json").exists()
-
-
-def test_a_damaged_window_state_is_forgotten(desk: Desk) -> None:
-    state = {"geometry": "%%%", "recent": "[[1, 2], 3", "search_widths": "a,b", "reader_zoom": "x"}
-    SettingsStore(desk.folder / "settings.json").remember_window(state)
-    assert desk.open_ready().current_page is PageId.HOME
-
-
 def test_the_tour_leads_through_the_window_and_ends(desk: Desk, qtbot: QtBot) -> None:
     window = desk.open_ready()
     labelled(window, "はじめる").click()
@@ -401,6 +311,8 @@ def test_the_tour_leads_through_the_window_and_ends(desk: Desk, qtbot: QtBot) ->
     for _ in range(3):
         labelled(window, "次へ").click()
     assert str(page_of(window).reader.way.address) == "cases/nabari"
+    labelled(window, "次へ").click()
+    assert is_open(window, PageId.COMPARE)
     labelled(window, "次へ").click()
     assert is_open(window, PageId.SETTINGS)
     labelled(window, "おわる").click()

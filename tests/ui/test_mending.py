@@ -97,7 +97,7 @@ def test_a_broken_index_is_made_again_and_the_search_repeated(
 ) -> None:
     fake = BreakingDesk(corpus, BrokenSearcher(corpus), FakeSearcher(corpus))
     window = open_window(fake.services(bundled, tmp_path))
-    window.search_for("相談")
+    window.pages.search_for("相談")
     qtbot.waitUntil(lambda: has_rows(window))
     assert fake.rebuilt == [False, True]
     assert [request.text for request in fake.searcher.asked] == ["相談"]
@@ -112,7 +112,7 @@ def test_a_break_found_while_reading_is_mended_too(
     fake = BreakingDesk(corpus, BrokenSearcher(corpus), FakeSearcher(corpus))
     window = open_window(fake.services(bundled, tmp_path))
     with qtbot.waitSignal(window.search_ready):
-        window.open_address("cases/nabari")
+        window.pages.open_address("cases/nabari")
     assert fake.rebuilt == [False, True]
 
 
@@ -122,7 +122,7 @@ def test_an_index_that_breaks_again_at_once_is_not_made_for_ever(
     searchers = [BrokenSearcher(corpus), BrokenSearcher(corpus), FakeSearcher(corpus)]
     fake = BreakingDesk(corpus, *searchers)
     window = open_window(fake.services(bundled, tmp_path))
-    window.search_for("相談")
+    window.pages.search_for("相談")
     qtbot.waitUntil(lambda: resume_button(window).isVisible())
     assert fake.rebuilt == [False, True]
     assert message_of(window).act_label == "もう一度"
@@ -144,7 +144,7 @@ def test_search_given_up_can_be_resumed_from_the_page(
     window.show()
     window.load()
     qtbot.waitUntil(lambda: "30 %" in window.frame.status.work_text)
-    window.search_for("相談")
+    window.pages.search_for("相談")
     window.frame.status.cancel_requested.emit()
     assert resume_button(window).isVisible()
     assert "とりやめました" in message_of(window).text

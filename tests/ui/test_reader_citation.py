@@ -167,6 +167,28 @@ def test_a_mere_heading_is_quoted_with_the_parts_under_it(nabari: Page) -> None:
     assert any("の項から" in line for line in lines)
 
 
+def test_a_heading_adds_no_sources_to_the_sections_selected_with_it(nabari: Page) -> None:
+    """``市レベルでの取組`` is a mere heading over two sections, of which the first is selected."""
+    last = "必要な支援をコーディネートします"
+    alone = nabari.quote("本庁にいるエリアディレクター", last)
+    headed = nabari.quote("市レベルでの取組", last)
+    across = nabari.quote("自ら考え、自ら行う", last)
+    assert headed[headed.index("出典:") :] == alone[alone.index("出典:") :]
+    for lines in (alone, headed, across):
+        assert lines[-1].startswith("[1] ")
+        assert "「◎エリアディレクター」の欄" in lines[-1]
+        assert "上段の説明" not in lines[-1]
+    (place,) = (line for line in headed if "の項" in line)
+    assert "「市レベルでの取組」の項から「本庁にいるエリアディレクター" in place
+
+
+def test_a_heading_alone_rests_on_the_sections_under_it(nabari: Page) -> None:
+    lines = nabari.quote("市レベルでの取組")
+    assert "「市レベルでの取組」の項" in lines[0]
+    whole = nabari.quote_passage("municipal")
+    assert lines[1:] == whole[whole.index("出典:") :]
+
+
 def test_summary_of_many_sources_rests_on_all_of_them(corpus: Corpus, style: ReaderStyle) -> None:
     page = Page(corpus, "reports/final-2017", style)
     assert numbers(page.quote_passage("summary")) == ["1", "2"]

@@ -20,6 +20,7 @@ from kyosei_desk.domain.corpus import Corpus
 from kyosei_desk.search.model import Span
 from kyosei_desk.ui.reader.document_builder import DocumentBuilder, SetDocument
 from kyosei_desk.ui.reader.document_writer import DocumentWriter
+from kyosei_desk.ui.reader.pen import Pen
 from kyosei_desk.ui.reader.style import ReaderStyle
 from kyosei_desk.ui.reader.text_map import TextMap
 
@@ -61,8 +62,9 @@ BLOCKS: dict[str, Block] = {
 @pytest.mark.parametrize("name", BLOCKS)
 def test_every_character_of_a_block_is_mapped(name: str, style: ReaderStyle) -> None:
     document = QTextDocument()
+    pen = Pen(document, style)
     writer = DocumentWriter(
-        document, style, lambda c: ("[1]", "source:s1", ""), lambda r: ("library:x", "")
+        pen, style, lambda c: ("[1]", "source:s1", ""), lambda r: ("library:x", "")
     )
     blocks: tuple[Block, ...] = (
         Paragraph(inlines=run("前")),
@@ -72,8 +74,8 @@ def test_every_character_of_a_block_is_mapped(name: str, style: ReaderStyle) -> 
     for block in blocks:
         writer.block(block)
     text = plain_text(blocks)
-    assert read_back(document, TextMap(writer.runs), text) == text
-    assert writer.offset == len(text) + 1
+    assert read_back(document, TextMap(pen.runs), text) == text
+    assert pen.offset == len(text) + 1
 
 
 def test_every_character_of_the_bundled_library_is_mapped(

@@ -27,7 +27,7 @@ def window(
     made.show()
     with qtbot.waitSignal(made.search_ready):
         made.load()
-    made.open_address("cases/nabari")
+    made.pages.open_address("cases/nabari")
     qtbot.waitUntil(page_of(made).reader.view.isVisible)
     yield made
     made.shut_down()

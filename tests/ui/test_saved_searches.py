@@ -274,11 +274,15 @@ def test_without_a_question_there_is_nothing_to_save(opened: Opened, store: Sear
     made.close()
 
 
-def test_a_damaged_file_is_told(opened: Opened, tmp_path: Path) -> None:
-    (tmp_path / "searches.json").write_text("{")
-    made = opened.open()
-    assert "searches.damaged.json" in made.told
-    made.close()
+def test_what_was_done_is_told_before_how_the_file_was_found(
+    dialog: SavedSearches, opened: Opened
+) -> None:
+    dialog.notice("見つけた様子")
+    assert dialog.told == "見つけた様子"
+    press(dialog, "保存する")
+    opened.wait()
+    dialog.notice("見つけた様子")
+    assert dialog.told == "「いま」を保存しました。"
 
 
 # Questions as they are kept

@@ -103,6 +103,36 @@ def test_nothing_found_leaves_nothing_to_read(page: SearchPage, qtbot: QtBot) ->
     assert not page.reader.isVisible()
 
 
+def test_nothing_found_can_neither_be_sorted_nor_written_out(
+    page: SearchPage, qtbot: QtBot
+) -> None:
+    header = page.results.header
+    page.asking.set_query("相談")
+    qtbot.waitUntil(header.sort.isVisible)
+    assert header.export.isVisible()
+    page.asking.set_query("ぴよぴよ")
+    qtbot.waitUntil(lambda: "読める箇所がありません" in said(page))
+    assert not header.sort.isVisible()
+    assert not header.export.isVisible()
+
+
+def test_a_list_that_fits_has_no_scroll_bar_to_see(page: SearchPage, qtbot: QtBot) -> None:
+    page.window().resize(1400, 3000)
+    bar = page.results.view.verticalScrollBar()
+
+    def colours() -> int:
+        picture = bar.grab().toImage()
+        column = {picture.pixel(picture.width() // 2, y) for y in range(picture.height())}
+        return len(column)
+
+    page.asking.set_query("相談")
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    assert colours() > 1
+    page.asking.set_query("まちの保健室")
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+    assert colours() == 1
+
+
 def test_all_documents_are_a_way_on_from_nothing(page: SearchPage, qtbot: QtBot) -> None:
     page.open_address("cases/nabari")
     page.asking.set_query("ぴよぴよ")

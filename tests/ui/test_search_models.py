@@ -24,8 +24,10 @@ from kyosei_desk.ui.reader.side_panel import RelatedModel
 from kyosei_desk.ui.reader.targets import Address
 from kyosei_desk.ui.search.nothing_found import WayKind, reasons, ways_on
 from kyosei_desk.ui.search.results_model import SearchResultsModel
-from kyosei_desk.ui.search.rows import document_rows, hit_row, hit_rows, rule_chips
+from kyosei_desk.ui.search.results_view import ResultsView
+from kyosei_desk.ui.search.rows import ChipKind, document_rows, hit_row, hit_rows, rule_chips
 from tests.domain.samples import small_corpus
+from tests.ui.window_support import make_theme
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 
@@ -108,6 +110,23 @@ def test_results_model(qtbot: QtBot) -> None:
     assert "名張市" in spoken
     model.set_rows(())
     assert model.rowCount() == 0
+
+
+def test_no_chip_is_left_out_of_a_narrow_row(qtbot: QtBot) -> None:
+    """The day of the figures and the reasons stand last, and are there at any text size."""
+    model = SearchResultsModel()
+    view = ResultsView(make_theme(scale_percent=150), model)
+    qtbot.addWidget(view)
+    view.resize(200, 400)
+    view.show()
+    row = hit_row(small_corpus(), hit(), (), era_first=True)
+    assert [chip.kind for chip in row.chips] == [ChipKind.FUNCTION, ChipKind.DATE, ChipKind.RULE]
+    chips = (row.chips[0], row.chips[0], *row.chips)
+    heights = []
+    for count in range(1, len(chips) + 1):
+        model.set_rows((replace(row, chips=chips[:count]),))
+        heights.append(view.sizeHintForRow(0))
+    assert heights == sorted(set(heights))
 
 
 def test_outline_model(qtbot: QtBot) -> None:

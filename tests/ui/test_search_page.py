@@ -25,6 +25,7 @@ from kyosei_desk.ui.search.nothing_found import NothingFound
 from kyosei_desk.ui.search.search_box import QueryEdit
 from kyosei_desk.workspace.settings import SettingKey
 from tests.ui.fake_search import FakeSearcher, GatedSearcher
+from tests.ui.reading import marks_are_found
 from tests.ui.window_support import Window, make_settings
 
 
@@ -267,8 +268,13 @@ def test_nothing_is_clipped_on_a_small_projector(
     made.page.set_searcher(FakeSearcher(corpus))
     made.box.set_text("相談")
     qtbot.waitUntil(lambda: made.opened != "")
-    qtbot.wait(50)
-    assert clipped(made.page) == []
+
+    def nothing_is_clipped() -> None:
+        """Once the marks have come from the worker, whose number is laid out a moment later."""
+        assert marks_are_found(made.page.reader)
+        assert clipped(made.page) == []
+
+    qtbot.waitUntil(nothing_is_clipped)
     assert made.width() == 1280 - 110
     made.page.shut_down()
 

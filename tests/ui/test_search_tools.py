@@ -17,21 +17,23 @@ from kyosei_desk.domain.errors import StorageError
 from kyosei_desk.library.locations import BundledFolders
 from kyosei_desk.search.model import FacetName, MatchRule, SortOrder
 from kyosei_desk.search.query import parse_query
+from kyosei_desk.ui.keeping import KeepingOperation
 from kyosei_desk.ui.main_window import MainWindow, apply_look
 from kyosei_desk.ui.messages import Severity
 from kyosei_desk.ui.navigation import PageId
 from kyosei_desk.ui.query_guide import QUERY_EXAMPLES, QueryGuide
 from kyosei_desk.ui.reader.find_bar import FindEdit
+from kyosei_desk.ui.search.box_tools import BoxTools
 from kyosei_desk.ui.search.query_builder import QueryBuilder
 from kyosei_desk.ui.search.saved_searches import SavedSearches
 from kyosei_desk.ui.search.search_page import SearchPage
 from kyosei_desk.ui.search.search_tools import SearchTools
-from kyosei_desk.ui.search_keeper import KeepingOperation
 from kyosei_desk.ui.settings_page import SettingsPage
 from kyosei_desk.ui.startup import open_theme
 from kyosei_desk.workspace.searches import KeptQuery, SearchStore
 from kyosei_desk.workspace.settings import SettingKey, SettingsStore
 from tests.ui.desk import FakeDesk
+from tests.ui.window_support import make_theme
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 
@@ -72,7 +74,7 @@ class Bench:
 
     def search(self, qtbot: QtBot, text: str) -> None:
         with qtbot.waitSignal(self.page.answered):
-            self.window.search_for(text)
+            self.window.pages.search_for(text)
 
     def wait_for_the_file(self, qtbot: QtBot) -> None:
         operations = self.window.findChildren(KeepingOperation)
@@ -91,6 +93,20 @@ def bench(qtbot: QtBot, corpus: Corpus, bundled: BundledFolders, tmp_path: Path)
 
 def texts(builder: QueryBuilder) -> list[str]:
     return [label.text() for label in builder.findChildren(QLabel)]
+
+
+def test_tools_are_named_in_words_where_there_is_room(qtbot: QtBot) -> None:
+    theme = make_theme(scale_percent=150)
+    tools = BoxTools(theme)
+    qtbot.addWidget(tools)
+
+    def names() -> list[str]:
+        return [button.text() for button in tools.findChildren(QPushButton)]
+
+    tools.set_room(1280)
+    assert names() == ["", ""]
+    theme.set_choice("light", 100)  # the window stays as wide as it is
+    assert names() == ["組み立てる", "保存・記録"]
 
 
 # The query builder
@@ -114,7 +130,7 @@ def test_builder_is_opened_once_and_from_any_page(bench: Bench) -> None:
     assert first is bench.tools.open_builder()
     assert first is not None
     first.query_chosen.emit("相談")
-    assert bench.window.current_page is PageId.SEARCH
+    assert bench.window.pages.current is PageId.SEARCH
     first.reject()
 
 
@@ -216,8 +232,8 @@ def test_history_is_cleared_in_the_settings_and_taken_back(bench: Bench, qtbot: 
     bench.search(qtbot, "相談")
     bench.tools.remember()
     bench.store.save("残る", KeptQuery("名張"))
-    bench.window.open_page(PageId.SETTINGS)
-    buttons = bench.window.page(PageId.SETTINGS).findChildren(QPushButton)
+    bench.window.pages.open(PageId.SETTINGS)
+    buttons = bench.window.pages.page(PageId.SETTINGS).findChildren(QPushButton)
     clear = next(button for button in buttons if button.text() == "さがした記録を消す")
     clear.click()
     clear.click()  # once more by mistake: nothing is left, and the first can be taken back
@@ -241,14 +257,14 @@ def test_what_cannot_be_forgotten_is_told_and_stays(
     bench.press(Key.Key_Return, Modifier.NoModifier)
     qtbot.waitUntil(lambda: bench.kept == ["CSW"])
     monkeypatch.setattr(bench.store, "clear_recent", refuse)
-    settings = bench.window.page(PageId.SETTINGS)
+    settings = bench.window.pages.page(PageId.SETTINGS)
     assert isinstance(settings, SettingsPage)
     settings.history_clear_requested.emit()
     bench.wait_for_the_file(qtbot)
     message = bench.window.frame.messages.current
     assert message is not None
     assert "空き容量がありません" in message.text
-    bench.window.open_page(PageId.HOME)
+    bench.window.pages.open(PageId.HOME)
     assert "「CSW」をさがす" in [b.text() for b in bench.window.home.findChildren(QPushButton)]
 
 
@@ -270,7 +286,7 @@ def test_a_kept_search_is_asked_again_with_all_of_it(bench: Bench, qtbot: QtBot)
     assert bench.page.facets.filters == request.filters
     assert bench.page.results.header.sort.sort is SortOrder.DATE
     assert bench.window.frame.box.text() == "まちの保健室"
-    assert bench.window.current_page is PageId.SEARCH
+    assert bench.window.pages.current is PageId.SEARCH
     qtbot.waitUntil(lambda: bench.store.recent() == (kept,))
 
 
@@ -291,17 +307,17 @@ def test_a_kept_search_of_filters_alone_shows_its_documents(bench: Bench, qtbot:
 def test_ctrl_f_finds_in_the_document_that_is_read(bench: Bench, qtbot: QtBot) -> None:
     bench.press(Key.Key_F, Modifier.ControlModifier)
     assert not isinstance(QApplication.focusWidget(), FindEdit)
-    bench.window.open_address("cases/nabari")
+    bench.window.pages.open_address("cases/nabari")
     bench.press(Key.Key_F, Modifier.ControlModifier)
     assert isinstance(QApplication.focusWidget(), FindEdit)
     bench.press(Key.Key_Escape, Modifier.NoModifier)
     assert bench.page.reader.find_bar.isHidden()
-    assert bench.window.current_page is PageId.SEARCH
+    assert bench.window.pages.current is PageId.SEARCH
 
 
 def test_results_can_be_written_out_once_there_are_some(bench: Bench, qtbot: QtBot) -> None:
     export = bench.page.results.header.export
-    bench.window.open_page(PageId.SEARCH)
+    bench.window.pages.open(PageId.SEARCH)
     bench.press(Key.Key_E, Modifier.ControlModifier)
     assert not export.menu_shown.isVisible()
     bench.search(qtbot, "相談")
@@ -311,15 +327,15 @@ def test_results_can_be_written_out_once_there_are_some(bench: Bench, qtbot: QtB
 
 
 def test_an_example_of_the_guide_is_tried(bench: Bench, qtbot: QtBot) -> None:
-    bench.window.open_page(PageId.HELP)
-    guide = bench.window.page(PageId.HELP).findChild(QueryGuide)
+    bench.window.pages.open(PageId.HELP)
+    guide = bench.window.pages.page(PageId.HELP).findChild(QueryGuide)
     assert guide is not None
     buttons = guide.findChildren(QPushButton)
     assert [button.text() for button in buttons] == [e.query for e in QUERY_EXAMPLES]
     with qtbot.waitSignal(bench.page.answered):
         buttons[0].click()
     assert bench.window.frame.box.text() == QUERY_EXAMPLES[0].query
-    assert bench.window.current_page is PageId.SEARCH
+    assert bench.window.pages.current is PageId.SEARCH
 
 
 def test_the_guide_shows_every_part_of_the_language() -> None:

@@ -20,6 +20,8 @@ JOINER = "\u2060"
         ("住民が受け止め、支える", ["住民が", "受け止め", "、", "支える"]),
         ("ネットワークづくりを集める", ["ネットワークづくりを", "集める"]),
         ("様式（Joint-Sheet）で", ["様式", "（", "Joint-Sheet", "）で"]),
+        ("相談 自治体:豊中 圏域:地区", ["相談", " ", "自治体:豊中", " ", "圏域:地区"]),
+        ("市内15か所の拠点", ["市内", "15か所の", "拠点"]),
     ],
 )
 def test_lines_break_between_words_only(text: str, pieces: list[str]) -> None:
@@ -46,6 +48,22 @@ def test_a_short_last_line_is_filled(qtbot: QtBot) -> None:
     lower = range(picture.height() * 2 // 3, picture.height() - 1)
     inked = {x for x in range(60) for y in lower if picture.pixelColor(x, y) != ground}
     assert max(inked) > 30
+
+
+def test_a_short_last_line_of_a_paragraph_is_filled(qtbot: QtBot) -> None:
+    """What is drawn of the first of two paragraphs is what is drawn of it alone."""
+    alone = text_label("あいうえおかきくけこさしすせそたちつてと" + "な", "body")
+    both = text_label(alone.text() + "\n次です", "body")
+    height = 0
+    pictures = []
+    for label in (alone, both):
+        qtbot.addWidget(label)
+        label.setFont(role_font(FontRole.BODY, 1.0))
+        height = height or label.heightForWidth(20 * 15)
+        label.resize(20 * 15, label.heightForWidth(20 * 15))
+        pictures.append(label.grab().toImage().copy(0, 0, 20 * 15, height))
+    assert both.heightForWidth(20 * 15) > height
+    assert pictures[0] == pictures[1]
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])

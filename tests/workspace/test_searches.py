@@ -15,7 +15,7 @@ from kyosei_desk import locking
 from kyosei_desk.domain.errors import StorageError
 from kyosei_desk.locking import exclusive
 from kyosei_desk.wording.errors import error_sentence
-from kyosei_desk.workspace import searches
+from kyosei_desk.workspace import kept_file
 from kyosei_desk.workspace.searches import NAME_LIMIT, RECENT_LIMIT, KeptQuery, SearchStore
 
 FULL = KeptQuery(
@@ -164,7 +164,7 @@ def test_many_windows_at_once(path: Path) -> None:
 def test_waits_for_another_window_and_says_when_it_stays_taken(
     store: SearchStore, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(searches, "_WAIT_SECONDS", 0.0)
+    monkeypatch.setattr(kept_file, "WAIT_SECONDS", 0.0)
     store.remember(KeptQuery("相談"))
     with exclusive(path.with_suffix(".lock"), 0, lambda: None) as held:
         assert held

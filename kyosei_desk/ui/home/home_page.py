@@ -45,6 +45,7 @@ class HomePage(ScrollPage):
     address_requested = Signal(str)
     kind_requested = Signal(str)
     search_requested = Signal()
+    compare_requested = Signal()
     tour_requested = Signal()
     tour_declined = Signal()
 
@@ -118,7 +119,7 @@ class HomePage(ScrollPage):
     def _hero(self) -> QVBoxLayout:
         column = QVBoxLayout()
         self.scaler.add(column, spacing=6)
-        column.addWidget(text_label("地域共生社会の指針と事例を、手もとでさがす", "display"))
+        column.addWidget(text_label("地域共生社会の指針と事例を、さがして、くらべる", "display"))
         column.addWidget(
             text_label(
                 "国の指針と通知、検討会の報告、自治体の事例を収めています。"
@@ -151,6 +152,13 @@ class HomePage(ScrollPage):
             "ことばで、資料をまたいでさがします。",
         )
         search.clicked.connect(self.search_requested)
+        compare = door(
+            self._theme,
+            "compare",
+            "くらべる",
+            "自治体のしくみを、指針の項目ごとに並べます。",
+        )
+        compare.clicked.connect(self.compare_requested)
         cases = door(
             self._theme,
             "place",
@@ -166,7 +174,7 @@ class HomePage(ScrollPage):
         )
         relay_click(guideline, self.address_requested, FIRST_READING)
         grid = CardGrid(self._theme, _DOOR_COLUMN)
-        grid.set_cards([search, cases, guideline])
+        grid.set_cards([search, compare, cases, guideline])
         return grid
 
     def _make_recent(self) -> FlowRow:

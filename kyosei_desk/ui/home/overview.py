@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kyosei_desk.domain.corpus import Corpus
 from kyosei_desk.domain.dates import PartialDate
-from kyosei_desk.domain.designs import Element
+from kyosei_desk.domain.designs import Element, SupportDesign
 from kyosei_desk.domain.documents import CaseDocument
 from kyosei_desk.domain.passages import municipality_label
 from kyosei_desk.domain.vocabulary import DocumentKind, ElementType
@@ -92,9 +92,9 @@ def _population(case: CaseDocument, era: bool) -> str:
     return f"人口 {case.profile.population:,} 人（{day}現在）"
 
 
-def key_element(case: CaseDocument) -> Element | None:
+def key_element(design: SupportDesign) -> Element | None:
     """Return the counted element that says most: a place that receives, a place, any."""
-    counted = [element for element in case.elements if element.count]
+    counted = [element for element in design.elements if element.count]
 
     def rank(element: Element) -> tuple[bool, bool]:
         receives = any(served.id == "p2.place" for served in element.provisions)

@@ -39,9 +39,14 @@ def touched_passages(shown: SetDocument, span: DocumentSpan) -> tuple[SetPassage
 
 
 def cited_in(shown: SetDocument, span: DocumentSpan) -> tuple[Citation, ...]:
-    """Return every citation that what stands in a range rests on, in reading order."""
+    """Return every citation that what stands in a range rests on, in reading order.
+
+    A mere heading rests on what the sections under it cite, so it adds nothing to them.
+    """
     found: list[Citation] = []
-    for passage in touched_passages(shown, span):
+    touched = touched_passages(shown, span)
+    speaking = [passage for passage in touched if passage.passage.blocks]
+    for passage in speaking or touched:
         if span.start <= passage.span.start and passage.span.end <= span.end:
             found += passage.passage.sources
         else:

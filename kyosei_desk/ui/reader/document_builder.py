@@ -2,36 +2,25 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """Sets a whole document as a ``QTextDocument``: title, figures, sections, cards, sources."""
 
-import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtGui import QFontMetricsF, QTextDocument
 
-from kyosei_desk.domain.blocks import (
-    Citation,
-    Fact,
-    Facts,
-    Inlines,
-    Reference,
-    block_lines,
-    inline_text,
-)
+from kyosei_desk.domain.blocks import Citation, Facts, Reference
 from kyosei_desk.domain.corpus import Corpus
 from kyosei_desk.domain.documents import Document
 from kyosei_desk.domain.passages import Passage, PassageKind
 from kyosei_desk.domain.sources import Source, citation_line, issue_words
 from kyosei_desk.ui.fonts import FontRole
-from kyosei_desk.ui.reader.document_writer import DocumentWriter, PlacedFact, label_lines
+from kyosei_desk.ui.reader.document_writer import DocumentWriter
+from kyosei_desk.ui.reader.figures import FigureSetter
 from kyosei_desk.ui.reader.labels import function_numbers
-from kyosei_desk.ui.reader.style import FACT_LINE, SIDE_MARGIN, BlockLook, ReaderStyle
+from kyosei_desk.ui.reader.pen import Pen
+from kyosei_desk.ui.reader.style import SIDE_MARGIN, BlockLook, ReaderStyle
 from kyosei_desk.ui.reader.targets import Address, library_href, source_href
 from kyosei_desk.ui.reader.text_map import DocumentSpan, Run, TextMap, make_run
 
 SOURCES_ID = "sources"
-_FIGURE = re.compile(r"([\d,.]+)(.*)")
-_FIGURE_COUNT = 4
-_SHORT_VALUE = 9
 
 
 @dataclass(frozen=True)
@@ -48,7 +37,8 @@ class OutlineEntry:
 class SetPassage:
     """A passage, the positions it takes in the document, where its title and text went.
 
-    A title that is not set, as that of the figures, went nowhere.
+    A title that is not set, as that of the figures, went nowhere. A mere heading takes its
+    own line only.
     """
 
     passage: Passage
@@ -123,9 +113,11 @@ class DocumentBuilder:
         self._text.rootFrame().setFrameFormat(root)
         self._text.setIndentWidth(style.px(22))
         self._text.setDefaultFont(style.font(FontRole.BODY))
+        self._pen = Pen(self._text, style)
         self._writer = DocumentWriter(
-            self._text, style, self._cite, self._refer, era_first=era_first
+            self._pen, style, self._cite, self._refer, era_first=era_first
         )
+        self._figures = FigureSetter(self._pen, self._writer, style)
         self._numbers = {source.id: n for n, source in enumerate(document.sources, start=1)}
         self._outline: list[OutlineEntry] = []
         self._anchors: dict[str, int] = {}
@@ -148,9 +140,9 @@ class DocumentBuilder:
     # Passages
 
     def _passage(self, passage: Passage) -> None:
-        self._writer.start()
+        self._pen.start()
         self._titles = []
-        start = self._writer.position
+        start = self._pen.position
         match passage.kind:
             case PassageKind.SUMMARY:
                 self._summary(passage)
@@ -163,8 +155,9 @@ class DocumentBuilder:
             case PassageKind.ELEMENT | PassageKind.PROVISION:
                 self._card(passage)
         start = self._anchors.get(passage.section_id, start)
-        span = DocumentSpan(start, self._writer.text_end)
-        text_map = TextMap(self._writer.runs)
+        end = self._pen.text_end if passage.blocks else self._pen.position
+        span = DocumentSpan(start, end)
+        text_map = TextMap(self._pen.runs)
         self._set.append(SetPassage(passage, span, TextMap(self._titles), text_map))
 
     def _summary(self, passage: Passage) -> None:
@@ -172,114 +165,33 @@ class DocumentBuilder:
         self._outline.append(OutlineEntry(passage.section_id, passage.title, 1, 0))
         look = self._style.block(BlockLook(below=12, tight=True), FontRole.HEADING)
         look.setHeadingLevel(1)
-        self._writer.begin(look)
+        self._pen.begin(look)
         self._title(passage.title, FontRole.HEADING)
         for block in passage.blocks:
             if isinstance(block, Facts):
-                self._small_facts(block)
+                self._figures.set_small(block)
             else:
                 self._writer.block(block)
-
-    def _small_facts(self, facts: Facts) -> None:
-        subtle = self._style.palette.subtle
-        strong = self._style.chars(FontRole.CAPTION, subtle)
-        strong.setFontWeight(700)
-        for fact in facts.rows:
-            self._writer.begin(self._style.block(BlockLook(tight=True), FontRole.CAPTION))
-            self._writer.put(fact.label, strong)
-            self._writer.put("　", self._style.chars(FontRole.CAPTION))
-            self._writer.inlines(fact.inlines, self._style.chars(FontRole.CAPTION, subtle))
-            self._writer.offset += 1
 
     def _profile(self, passage: Passage) -> None:
         for block in passage.blocks:
             if not isinstance(block, Facts):
                 self._writer.block(block)
                 continue
-            with self._writer.box("figures", padding=14):
+            with self._pen.box("figures", padding=14):
                 self._anchor(passage.section_id, passage.title, 2)
-                placed = self._writer.place_facts(block)
-                self._columns(placed[:_FIGURE_COUNT], self._figure)
-                if placed[_FIGURE_COUNT:]:
-                    self._writer.gap(6)
-                    self._caption_line(placed[_FIGURE_COUNT:])
-        self._writer.gap(4)
-
-    def _columns(self, placed: list[PlacedFact], value: Callable[[Inlines], None]) -> None:
-        """Set facts side by side, in as many rows as the room asks for."""
-        count = self._style.columns
-        needs = [self._figure_width(fact) for _, fact in placed]
-        widths = [max(needs[column::count]) for column in range(min(count, len(needs)))]
-        for first in range(0, len(placed), count):
-            if first:
-                self._writer.gap(14)
-            row = placed[first : first + count]
-            self._writer.columns(row, widths[: len(row)], value)
-
-    def _figure_width(self, fact: Fact) -> float:
-        """Return the room a fact asks for: its value in a line, its label in its lines."""
-        small = QFontMetricsF(self._style.font(FontRole.CAPTION))
-        large = QFontMetricsF(self._style.font(FontRole.HEADING))
-        text = inline_text(fact.inlines)
-        figure = _FIGURE.fullmatch(text)
-        number, unit = (figure[1], figure[2]) if figure else (text, "")
-        value = large.horizontalAdvance(number) + small.horizontalAdvance(f" {unit}")
-        lines = [small.horizontalAdvance(line) for line in label_lines(fact.label)]
-        return max(value, *lines) + self._style.em / 2
-
-    def _caption_line(self, placed: list[PlacedFact]) -> None:
-        """Set facts one after the other in one small paragraph."""
-        look = self._style.block(BlockLook(tight=True), FontRole.CAPTION)
-        look.setProperty(FACT_LINE, True)
-        self._writer.begin(look)
-        chars = self._style.chars(FontRole.CAPTION, self._style.palette.subtle)
-        for number, (offset, fact) in enumerate(placed):
-            if number:
-                self._writer.add("　　", chars)
-            self._writer.offset = offset
-            self._writer.put(fact.label, chars)
-            self._writer.put("　", chars)
-            self._writer.fact_value(fact.inlines, chars)
-
-    def _figure(self, inlines: Inlines) -> None:
-        """Set a value as a big number with its unit small behind it."""
-        self._writer.begin(self._style.block(BlockLook(tight=True), FontRole.HEADING))
-        match = _FIGURE.fullmatch(inline_text(inlines))
-        if match is None:
-            self._writer.inlines(inlines, self._style.chars(FontRole.TITLE))
-            return
-        self._writer.put(match[1], self._style.chars(FontRole.HEADING))
-        self._writer.add("\u00a0", self._style.chars(FontRole.CAPTION))
-        self._writer.put(match[2], self._style.chars(FontRole.CAPTION))
+                self._figures.set_profile(block)
+        self._pen.gap(4)
 
     def _card(self, passage: Passage) -> None:
-        with self._writer.box("card", padding=16):
+        with self._pen.box("card", padding=16):
             self._heading(passage.section_id, passage.title, 3, passage.provisions, card=True)
             for block in passage.blocks:
                 if isinstance(block, Facts):
-                    self._card_facts(block)
+                    self._figures.set_card(block)
                 else:
                     self._writer.block(block)
-        self._writer.gap(8)
-
-    def _card_facts(self, facts: Facts) -> None:
-        """Set short facts side by side, the others as lines below."""
-        end = self._writer.offset + sum(len(line) + 1 for line in block_lines(facts))
-        placed = self._writer.place_facts(facts)
-        short = [p for p in placed if len(inline_text(p[1].inlines)) <= _SHORT_VALUE]
-        short = short[:_FIGURE_COUNT] if len(short) > 1 else []
-        rest = [p for p in placed if p not in short]
-        if short:
-            self._writer.gap(6)
-            self._columns(short, self._short_value)
-        if rest:
-            self._writer.fact_lines(rest)
-        self._writer.gap(8)
-        self._writer.offset = end
-
-    def _short_value(self, inlines: Inlines) -> None:
-        self._writer.begin(self._style.block(BlockLook(tight=True, below=6)))
-        self._writer.inlines(inlines, self._style.chars(FontRole.STRONG))
+        self._pen.gap(8)
 
     # Headings
 
@@ -301,27 +213,27 @@ class DocumentBuilder:
         above = 0 if card else 28 if level <= 2 else 14
         look = self._style.block(BlockLook(above=above, below=6, tight=True), role)
         look.setHeadingLevel(level)
-        self._writer.begin(look)
+        self._pen.begin(look)
         self._anchor(section_id, title, level)
         self._title(title, role)
         for number in function_numbers(self._corpus, provisions):
             color = self._style.palette.function(number)
             tag = f" 【{number}】" if number else " 【計画】"
-            self._writer.add(tag, self._style.chars(FontRole.CAPTION, color))
+            self._pen.add(tag, self._style.chars(FontRole.CAPTION, color))
 
     def _title(self, title: str, role: FontRole) -> None:
-        self._titles.append(make_run(0, title, self._writer.position))
-        self._writer.add(title, self._style.chars(role))
+        self._titles.append(make_run(0, title, self._pen.position))
+        self._pen.add(title, self._style.chars(role))
 
     def _anchor(self, section_id: str, title: str, level: int) -> None:
-        self._anchors[section_id] = self._writer.position
-        self._outline.append(OutlineEntry(section_id, title, level, self._writer.position))
+        self._anchors[section_id] = self._pen.position
+        self._outline.append(OutlineEntry(section_id, title, level, self._pen.position))
 
     # Sources
 
     def _sources(self) -> None:
         self._heading(SOURCES_ID, "出典", 2, ())
-        with self._writer.box("sources", padding=14):
+        with self._pen.box("sources", padding=14):
             for source in self._document.sources:
                 self._source(source)
 
@@ -331,16 +243,16 @@ class DocumentBuilder:
         width = self._style.px(12) + self._advance(label)
         look.setLeftMargin(width)
         look.setTextIndent(-width)
-        self._writer.begin(look)
-        self._anchors[source_href(source.id)] = self._writer.position
+        self._pen.begin(look)
+        self._anchors[source_href(source.id)] = self._pen.position
         subtle = self._style.palette.subtle
-        self._writer.add(f"{label}\u2002", self._style.chars(FontRole.STRONG))
-        self._writer.add(source.title, self._style.chars(FontRole.STRONG))
+        self._pen.add(f"{label}\u2002", self._style.chars(FontRole.STRONG))
+        self._pen.add(source.title, self._style.chars(FontRole.STRONG))
         kind = "（二次資料）" if source.secondary else ""
         issued = f"　{source.publisher}、{self._issued(source)}{kind}"
-        self._writer.add(issued, self._style.chars(color=subtle))
+        self._pen.add(issued, self._style.chars(color=subtle))
         for line in filter(None, (source.locator, source.url)):
-            self._writer.add(f"\u2028{line}", self._style.chars(color=subtle))
+            self._pen.add(f"\u2028{line}", self._style.chars(color=subtle))
 
     def _issued(self, source: Source) -> str:
         words = issue_words(source, era_first=self._era_first)

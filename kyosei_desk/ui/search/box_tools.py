@@ -22,6 +22,7 @@ class BoxTools(QWidget):
         """Make the buttons; the window wakes them."""
         super().__init__(parent)
         self._theme = theme
+        self._room = 0
         self._builder = self._button("条件を組み立てる", ActionId.BUILD_QUERY)
         self._kept = self._button("保存した検索・さがした記録", ActionId.SAVED_SEARCHES)
         self._builder.clicked.connect(self.builder_requested)
@@ -30,14 +31,17 @@ class BoxTools(QWidget):
         LayoutScaler(theme, self).add(row, spacing=4)
         row.addWidget(self._builder)
         row.addWidget(self._kept)
-        theme.changed.connect(self._tint)
-        self._tint()
-        self.set_room(0)
+        theme.changed.connect(self._restyle)
+        self._restyle()
         self.setEnabled(False)
 
     def set_room(self, width: int) -> None:
         """Name the buttons in words if the bar they stand in is wide enough."""
-        named = width >= self._theme.px(_ROOM_FOR_NAMES)
+        self._room = width
+        self._name_buttons()
+
+    def _name_buttons(self) -> None:
+        named = self._room >= self._theme.px(_ROOM_FOR_NAMES)
         self._builder.setText("組み立てる" if named else "")
         self._kept.setText("保存・記録" if named else "")
 
@@ -48,7 +52,8 @@ class BoxTools(QWidget):
         button.setToolTip(with_keys(name, action))
         return button
 
-    def _tint(self) -> None:
+    def _restyle(self) -> None:
+        self._name_buttons()
         side = self._theme.px(20)
         for button, icon in ((self._builder, "compose"), (self._kept, "star")):
             button.setIcon(self._theme.icon(icon, self._theme.palette.primary))

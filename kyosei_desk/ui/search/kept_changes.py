@@ -5,7 +5,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 
 from kyosei_desk.workspace.searches import KeptQuery, SavedSearch, SearchStore
 
@@ -15,12 +14,10 @@ class Outcome:
     """What is kept after a change, and what is to be said of it.
 
     ``told`` is a sentence, ``undo`` takes the change back, ``made`` is a search just saved.
-    ``set_aside`` is where a damaged file was moved to.
     """
 
     saved: tuple[SavedSearch, ...]
     recent: tuple[KeptQuery, ...]
-    set_aside: Path | None = None
     told: str = ""
     undo: Callable[[SearchStore], object] | None = None
     made: SavedSearch | None = None
@@ -31,8 +28,7 @@ Change = Callable[[SearchStore], Outcome]
 
 def look(store: SearchStore) -> Outcome:
     """Change nothing."""
-    saved, recent = store.saved(), store.recent()
-    return Outcome(saved, recent, store.set_aside)
+    return Outcome(store.saved(), store.recent())
 
 
 def save(name: str, query: KeptQuery) -> Change:

@@ -26,7 +26,6 @@ from kyosei_desk.ui.theme import Theme
 AnyIndex = QModelIndex | QPersistentModelIndex
 _TITLE_LINES = 2
 _TEXT_LINES = 3
-_CHIP_LINES = 2
 _LEFT, _RIGHT = 14, 8
 _KEPT = 200
 _QUIET_EDGE = 70
@@ -141,7 +140,7 @@ class ResultDelegate(QStyledItemDelegate):
     def _place_chips(
         self, chips: tuple[Chip, ...], width: int, top: int
     ) -> tuple[_PlacedChip, ...]:
-        """Set chips in lines; a chip wider than a line is cut, lines too many are left out."""
+        """Set chips in as many lines as they need; a chip wider than a line is cut."""
         px = self._theme.px
         metrics = QFontMetricsF(self._theme.font(FontRole.CAPTION))
         height = px(22)
@@ -154,8 +153,6 @@ class ResultDelegate(QStyledItemDelegate):
             wide = metrics.horizontalAdvance(text) + px(12) + off
             if x and x + wide > width:
                 x, line = 0.0, line + 1
-            if line >= _CHIP_LINES:
-                break
             y = top + line * (height + px(4))
             rect = QRectF(x, y, wide, height)
             cross = QRectF(rect.right() - off, y, off, height)

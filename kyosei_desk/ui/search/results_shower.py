@@ -76,7 +76,7 @@ class ResultsShower(QObject):
         parts.reader.marks.set_query(request.text, request.without)
         header = parts.results.header
         header.set_count(count_text(response))
-        header.set_sortable(True)
+        header.set_sortable(bool(response.hits))
         header.set_note(response_note(response))
         header.rules.show_rules(rules_used(response), request.without)
         header.choices.show_choices(request.text, response.choices)

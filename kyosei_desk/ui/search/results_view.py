@@ -43,6 +43,8 @@ class ResultsView(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.verticalScrollBar().rangeChanged.connect(self._on_scroll_range)
+        self._on_scroll_range(0, 0)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
         self.clicked.connect(self._on_clicked)
@@ -121,6 +123,10 @@ class ResultsView(QListView):
 
     def keyboardSearch(self, search: str) -> None:
         """Typing letters here finds nothing by itself; the field is for that."""
+
+    def _on_scroll_range(self, first: int, last: int) -> None:
+        """Keep the room of the scroll bar, but show it only where there is more to see."""
+        self.verticalScrollBar().setEnabled(last > first)
 
     def _on_clicked(self, index: QModelIndex) -> None:
         self.row_chosen.emit(index.row())

@@ -30,7 +30,7 @@ from kyosei_desk.ui.search.kept_changes import (
 from kyosei_desk.ui.search.kept_queries import FacetLabels, suggested_name
 from kyosei_desk.ui.search.kept_tree import KeptEntry, KeptTree
 from kyosei_desk.ui.search.search_box import QueryEdit
-from kyosei_desk.ui.search_keeper import KeepingOperation
+from kyosei_desk.ui.search_keeper import SearchOperation
 from kyosei_desk.ui.text_label import text_label
 from kyosei_desk.ui.theme import Theme
 from kyosei_desk.workspace.searches import NAME_LIMIT, KeptQuery, SavedSearch, SearchStore
@@ -48,7 +48,7 @@ class SavedSearches(QDialog):
     def __init__(
         self,
         theme: Theme,
-        changing: KeepingOperation,
+        changing: SearchOperation,
         current: KeptQuery,
         labels: FacetLabels,
         parent: QWidget,
@@ -120,6 +120,11 @@ class SavedSearches(QDialog):
             self._changing.do(take_back(undo))
             self._tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def notice(self, sentence: str) -> None:
+        """Tell how the file was found, unless something is told that was done."""
+        if not self.told:
+            self._tell(sentence)
+
     # Lines
 
     def _words(self, query: KeptQuery) -> str:
@@ -150,9 +155,6 @@ class SavedSearches(QDialog):
             self._tree.setFocus(Qt.FocusReason.OtherFocusReason)
         if outcome.told:
             self._tell(outcome.told, outcome.undo)
-        if outcome.set_aside is not None and not self._told.text():
-            kept = outcome.set_aside.name
-            self._tell(f"ファイルがこわれていたため、{kept} に残し、はじめからにしました。")
 
     def _on_failure(self, error: Exception) -> None:
         """Say what went wrong; a name typed in vain goes back to the one before."""

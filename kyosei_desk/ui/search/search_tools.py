@@ -46,6 +46,7 @@ class SearchTools(QObject):
         self._settings = services.settings
         self._page = page
         self._frame = frame
+        self._keeper = keeper
         self._facets: tuple[Facet, ...] = ()
         self._corpus: Corpus | None = None
         self._builder: QueryBuilder | None = None
@@ -110,6 +111,7 @@ class SearchTools(QObject):
             self._frame.window(),
         )
         self._kept.query_chosen.connect(self._ask_again)
+        self._keeper.noticed.connect(self._kept.notice)
         self._kept.finished.connect(self._on_kept_closed)
         self._open(self._kept)
         return self._kept

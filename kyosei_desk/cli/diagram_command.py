@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: MIT
+# Copyright (c) 2026 The kyosei_desk authors
+"""``diagram``: the structure diagram of a design, to the screen or into a file."""
+
+import argparse
+from pathlib import Path
+
+from kyosei_desk.cli.output import ExitCode, print_error, print_json, write_output
+from kyosei_desk.domain.comparing.designs import compared_case
+from kyosei_desk.domain.documents import CaseDocument
+from kyosei_desk.export.diagram.colors import DiagramColors
+from kyosei_desk.export.diagram.file import DiagramFormat, diagram_bytes, write_diagram
+from kyosei_desk.export.diagram.layout import design_diagram
+from kyosei_desk.export.diagram.model import Diagram
+from kyosei_desk.services import Services
+from kyosei_desk.wording.window import no_qt_text
+
+
+def run_diagram(arguments: argparse.Namespace, services: Services, *, as_json: bool) -> ExitCode:
+    """Draw a design; 2 when there is nothing to draw, or the file's name says no format.
+
+    Raises:
+        UnknownDocumentError: nothing has this id.
+    """
+    file_format = _asked_format(arguments.out)
+    if file_format is None:
+        print_error("-o のファイルは .svg か .png で終わる名前にしてください。")
+        return ExitCode.WRONG_USE
+    corpus = services.load_corpus()
+    document = corpus.document(arguments.id)
+    if not isinstance(document, CaseDocument):
+        known = "、".join(case.id for case in corpus.cases)
+        print_error(
+            f"「{document.id}」は事例ではないので、しくみ図がありません。"
+            f"しくみ図にできるのは {known} です。"
+        )
+        return ExitCode.WRONG_USE
+    diagram = design_diagram(compared_case(document, corpus), corpus)
+    colors = DiagramColors.read(services.resources_dir / "themes" / "light.json")
+    try:
+        data = diagram_bytes(diagram, colors, file_format, services.draw_png)
+    except ImportError as error:
+        print_error(no_qt_text(str(error)))
+        return ExitCode.ENVIRONMENT
+    _hand_over(diagram, data, arguments, as_json=as_json)
+    return ExitCode.OK
+
+
+def _asked_format(out: str | None) -> DiagramFormat | None:
+    """Return the format a file's name ends with; SVG without a file, None for another ending."""
+    if out is None:
+        return DiagramFormat.SVG
+    suffix = Path(out).suffix.lower().removeprefix(".")
+    return DiagramFormat(suffix) if suffix in list(DiagramFormat) else None
+
+
+def _hand_over(
+    diagram: Diagram, data: bytes, arguments: argparse.Namespace, *, as_json: bool
+) -> None:
+    """Write the file and say so, or print it."""
+    path = Path(arguments.out) if arguments.out is not None else None
+    if path is not None:
+        write_diagram(data, path)
+    links = sum(len(connector.routes) for connector in diagram.connectors)
+    if as_json:
+        shown = {
+            "id": arguments.id,
+            "title": diagram.title,
+            "width": diagram.width,
+            "height": diagram.height,
+            "elements": [card.address for card in diagram.cards],
+            "links": links,
+        }
+        print_json(shown | ({"file": str(path)} if path else {"svg": data.decode()}))
+    elif path is not None:
+        print(f"要素 {len(diagram.cards)}・つながり {links} の図を {path} に書き出しました。")
+    else:
+        write_output(data)

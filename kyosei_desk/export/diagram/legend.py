@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: MIT
+# Copyright (c) 2026 The kyosei_desk authors
+"""What the signs of a diagram mean: only those that occur in it, in flowing rows."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kyosei_desk.domain.vocabulary import Coverage, ElementType, LinkType
+from kyosei_desk.export.diagram import sizes
+from kyosei_desk.export.diagram.cards import Guideline
+from kyosei_desk.export.diagram.model import (
+    Badge,
+    Card,
+    Connector,
+    Head,
+    LegendEntry,
+    Rect,
+    Route,
+    TextLine,
+    TextRole,
+)
+from kyosei_desk.export.diagram.sizes import base_line
+from kyosei_desk.export.diagram.words import text_width
+
+_ROW = 22.0
+_GAP = 20.0
+_AFTER_SAMPLE = 6.0
+_SHAPE = (26.0, 14.0)
+_LINE = 38.0
+
+
+@dataclass(frozen=True)
+class Sign:
+    """A sign to be explained; exactly one of ``badge``, ``shape`` and ``kind``."""
+
+    text: str
+    badge: tuple[int, bool] | None = None
+    shape: ElementType | None = None
+    kind: LinkType | None = None
+
+    @property
+    def sample_width(self) -> float:
+        """The width of the sample."""
+        if self.badge is not None:
+            return sizes.BADGE
+        return _SHAPE[0] if self.shape is not None else _LINE
+
+    @property
+    def width(self) -> float:
+        """The width of sample and words."""
+        return self.sample_width + _AFTER_SAMPLE + text_width(self.text, TextRole.LEGEND)
+
+
+def legend_rows(
+    cards: Sequence[Card], connectors: Sequence[Connector], guideline: Guideline
+) -> tuple[tuple[Sign, ...], ...]:
+    """Return the signs that occur: functions, shapes and lines, a row each."""
+    numbers = {badge.number for card in cards for badge in card.badges}
+    functions = [
+        Sign(function.plain, badge=(number, True))
+        for number, function in guideline.functions.items()
+        if number in numbers
+    ]
+    shapes: list[Sign] = []
+    if numbers:
+        first = min(numbers, key=lambda number: number or 9)
+        shapes.append(Sign(f"{Coverage.FULL.label}（ぬりつぶし）", badge=(first, True)))
+        shapes.append(Sign(f"{Coverage.PARTIAL.label}（わくだけ）", badge=(first, False)))
+    types = {card.shape for card in cards}
+    shapes += [Sign(shape.label, shape=shape) for shape in ElementType if shape in types]
+    kinds = {connector.kind for connector in connectors}
+    lines = [Sign(kind.label, kind=kind) for kind in LinkType if kind in kinds]
+    return tuple(tuple(row) for row in (functions, shapes, lines) if row)
+
+
+def set_legend(
+    rows: Iterable[Sequence[Sign]], x: float, y: float, width: float
+) -> tuple[tuple[LegendEntry, ...], float]:
+    """Return the entries, broken into lines of a width, and how far down they end."""
+    entries: list[LegendEntry] = []
+    for row in rows:
+        at = x
+        for sign in row:
+            if at > x and at + sign.width > x + width:
+                at, y = x, y + _ROW
+            entries.append(_entry(sign, at, y))
+            at += sign.width + _GAP
+        y += _ROW
+    return tuple(entries), y
+
+
+def _entry(sign: Sign, x: float, y: float) -> LegendEntry:
+    middle = y + _ROW / 2
+    top = middle - sizes.line_height(TextRole.LEGEND) / 2
+    words_x = x + sign.sample_width + _AFTER_SAMPLE
+    text = TextLine(words_x, top + base_line(TextRole.LEGEND), sign.text, TextRole.LEGEND)
+    if sign.badge is not None:
+        number, filled = sign.badge
+        return LegendEntry(text, badge=Badge((x + sizes.BADGE / 2, middle), number, filled))
+    if sign.shape is not None:
+        width, height = _SHAPE
+        return LegendEntry(text, shape=(sign.shape, Rect(x, middle - height / 2, width, height)))
+    assert sign.kind is not None
+    return LegendEntry(text, line=_sample(sign.kind, x, middle))
+
+
+def _sample(kind: LinkType, x: float, y: float) -> Connector:
+    start, end = (x, y), (x + _LINE, y)
+    heads = [Head(end, (1.0, 0.0))]
+    if kind is LinkType.COOPERATE:
+        heads.append(Head(start, (-1.0, 0.0)))
+    return Connector(kind, (Route(-1, "", "", (start, end)),), tuple(heads), None, kind.label)

@@ -1,0 +1,207 @@
+# SPDX-License-Identifier: MIT
+# Copyright (c) 2026 The kyosei_desk authors
+"""Choosing what to compare: cards to tick, narrowed by words and by traits."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from kyosei_desk.domain.comparing.designs import FEWEST_COLUMNS, MOST_COLUMNS
+from kyosei_desk.ui.compare.candidates import Trait, candidate, trait_values
+from kyosei_desk.ui.compare.controller import ComparisonController
+from kyosei_desk.ui.compare.picker_cards import CardsView
+from kyosei_desk.ui.compare.picker_model import CandidatesModel
+from kyosei_desk.ui.layouts import LayoutScaler
+from kyosei_desk.ui.search.builder_fields import FieldChoice
+from kyosei_desk.ui.search.choice_button import ChoiceButton
+from kyosei_desk.ui.text_label import text_label
+from kyosei_desk.ui.theme import Theme
+
+_TITLE = "どの自治体をくらべますか"
+_HOW = f"{FEWEST_COLUMNS}つから{MOST_COLUMNS}つまで選べます。選んだ順に、左から並びます。"
+_FULL = f"選べるのは{MOST_COLUMNS}つまでです。どれかを外すと、ほかを選べます。"
+_NONE_FITS = "条件に合う自治体がありません。条件を消すと、すべて出ます。"
+
+
+class Picker(QWidget):
+    """``chosen(tuple[str, ...])`` carries the designs to compare, ``cancelled`` is Esc.
+
+    ``kept_requested`` asks for the comparisons that were kept.
+    """
+
+    chosen = Signal(object)
+    cancelled = Signal()
+    kept_requested = Signal()
+
+    def __init__(
+        self, theme: Theme, controller: ComparisonController, parent: QWidget | None = None
+    ):
+        """Make the cards' place; :meth:`refresh` fills it."""
+        super().__init__(parent)
+        self.setAccessibleName(_TITLE)
+        self._theme = theme
+        self._controller = controller
+        self.model = CandidatesModel(self)
+        self.cards = CardsView(theme, self.model, self)
+        self._words = QLineEdit(self)
+        self._words.setPlaceholderText("自治体の名前・かな・しくみの名前")
+        self._words.setAccessibleName("ことばでしぼる")
+        self._words.setClearButtonEnabled(True)
+        self._traits: dict[Trait, ChoiceButton] = {}
+        self._trait_boxes: list[QWidget] = []
+        self._trait_row = QHBoxLayout()
+        self._clear = QPushButton("条件を消す", self)
+        self._clear.setProperty("kind", "link")
+        self._none = text_label(_NONE_FITS, "subtle", self)
+        self._count = text_label("", "body", self)
+        self._all = QPushButton(self)
+        self._all.setProperty("kind", "tool")
+        self._go = QPushButton("くらべる", self)
+        self._go.setProperty("kind", "primary")
+        self._back = QPushButton("やめる", self)
+        self._kept = QPushButton("保存した比較・最近の比較", self)
+        self._kept.setProperty("kind", "tool")
+        self._scaler = LayoutScaler(theme, self)
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.cards)
+
+    def refresh(self) -> None:
+        """Offer the designs there are, those compared now ticked."""
+        corpus = self._controller.corpus
+        if corpus is None:
+            return
+        era = self._controller.era_first
+        found = [
+            candidate(design, corpus.document(design.document_id).title, era_first=era)
+            for design in self._controller.designs
+        ]
+        if tuple(found) != self.model.candidates:
+            self.model.set_candidates(found)
+            self._make_traits()
+        self.model.choose(self._controller.arrangement.columns)
+        self._back.setVisible(self._controller.is_comparing)
+        if not self.cards.currentIndex().isValid():
+            self.cards.setCurrentIndex(self.model.index(0, 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter compares what is ticked; Esc keeps what was compared before."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._go.isEnabled():
+            self._compare()
+        elif event.key() == Qt.Key.Key_Escape and self._controller.is_comparing:
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _make_traits(self) -> None:
+        for box in self._trait_boxes:
+            box.deleteLater()
+        self._traits, self._trait_boxes = {}, []
+        for trait in Trait:
+            values = trait_values(self.model.candidates, trait)
+            choices = [FieldChoice(label, value, value) for value, label in values]
+            box = QWidget(self)
+            button = ChoiceButton(self._theme, trait.value, choices, box)
+            button.changed.connect(self._narrow)
+            column = QVBoxLayout(box)
+            self._scaler.add(column, spacing=3)
+            column.addStretch(1)
+            label = QLabel(trait.value, box)
+            label.setProperty("role", "caption")
+            column.addWidget(label)
+            column.addWidget(button)
+            self._trait_row.addWidget(box, 2, Qt.AlignmentFlag.AlignBottom)
+            self._traits[trait] = button
+            self._trait_boxes.append(box)
+
+    def _narrow(self) -> None:
+        wanted = {trait: frozenset(button.values) for trait, button in self._traits.items()}
+        text = self._words.text()
+        self.model.narrow(text, wanted)
+        self._clear.setVisible(bool(text) or any(wanted.values()))
+        self._none.setVisible(not self.model.shown)
+        if self.model.shown:
+            self.cards.setCurrentIndex(self.model.index(0, 0))
+
+    def _clear_conditions(self) -> None:
+        for button in self._traits.values():
+            button.set_values(())
+        self._words.clear()
+        self._narrow()
+        self.cards.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_count(self) -> None:
+        count = len(self.model.chosen)
+        left = FEWEST_COLUMNS - count
+        text = f"{count}つ選んでいます。"
+        if left > 0:
+            text += f"あと{left}つ選ぶと、くらべられます。"
+        self._count.setText(text)
+        self._go.setEnabled(left <= 0)
+        most = min(len(self.model.candidates), MOST_COLUMNS)
+        self._all.setText("すべて外す" if count >= most else f"{most}つすべて選ぶ")
+
+    def _say_full(self) -> None:
+        self._count.setText(_FULL)
+
+    def _choose_all(self) -> None:
+        most = min(len(self.model.candidates), MOST_COLUMNS)
+        every = [one.design_id for one in self.model.candidates]
+        self.model.choose([] if len(self.model.chosen) >= most else every)
+
+    def _compare(self) -> None:
+        self.chosen.emit(self.model.chosen)
+
+    def _tint(self) -> None:
+        side = self._theme.px(18)
+        self._kept.setIcon(self._theme.icon("star", self._theme.palette.primary))
+        self._kept.setIconSize(QSize(side, side))
+
+    def _connect(self) -> None:
+        self._words.textChanged.connect(self._narrow)
+        self._clear.clicked.connect(self._clear_conditions)
+        self.model.chosen_changed.connect(self._show_count)
+        self.model.refused.connect(self._say_full)
+        self._all.clicked.connect(self._choose_all)
+        self._go.clicked.connect(self._compare)
+        self._back.clicked.connect(self.cancelled)
+        self._kept.clicked.connect(self.kept_requested)
+        self._theme.changed.connect(self._tint)
+        self._tint()
+        self._clear.hide()
+        self._none.hide()
+        self._show_count()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        self._scaler.add(column, (24, 16, 12, 12), 10)
+        head = QVBoxLayout()
+        self._scaler.add(head, spacing=2)
+        head.addWidget(text_label(_TITLE, "heading"))
+        head.addWidget(text_label(_HOW, "subtle"))
+        first = QHBoxLayout()
+        self._scaler.add(first, (0, 0, 12, 0), 8)
+        first.addLayout(head, 1)
+        first.addWidget(self._kept, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(first)
+        words = QVBoxLayout()
+        self._scaler.add(words, spacing=3)
+        label = QLabel("ことばでしぼる", self)
+        label.setProperty("role", "caption")
+        words.addWidget(label)
+        words.addWidget(self._words)
+        conditions = QHBoxLayout()
+        self._scaler.add(conditions, (0, 0, 12, 0), 8)
+        conditions.addLayout(words, 3)
+        self._scaler.add(self._trait_row, spacing=8)
+        conditions.addLayout(self._trait_row, 6)
+        conditions.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(conditions)
+        column.addWidget(self._none)
+        column.addWidget(self.cards, 1)
+        foot = QHBoxLayout()
+        self._scaler.add(foot, (0, 0, 12, 0), 10)
+        foot.addWidget(self._count, 1)
+        for button in (self._all, self._back, self._go):
+            foot.addWidget(button)
+        column.addLayout(foot)
