@@ -3,6 +3,7 @@
 """The pages of the window and the ways between them, by mouse, by keyboard and back."""
 
 from collections.abc import Callable, Mapping
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -12,6 +13,14 @@ from kyosei_desk.ui.frame import Frame
 from kyosei_desk.ui.home.home_page import HomePage
 from kyosei_desk.ui.navigation import PageHistory, PageId
 from kyosei_desk.ui.search_place import SearchPlace
+
+
+@runtime_checkable
+class TakesKeyboard(Protocol):
+    """A page that knows itself where the keyboard is wanted."""
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard there."""
 
 
 class Pages(QObject):
@@ -102,7 +111,9 @@ class Pages(QObject):
         self.open(page)
         if page is PageId.SEARCH:
             self._frame.box.focus_and_select()
-        elif (first := first_stop(self.page(page))) is not None:
+        elif isinstance(shown := self.page(page), TakesKeyboard):
+            shown.take_keyboard()
+        elif (first := first_stop(shown)) is not None:
             first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show(self, page: PageId) -> None:

@@ -195,6 +195,48 @@ def test_passages_are_shown_by_a_button_that_follows(page: ComparePage) -> None:
     assert not page.header.passage.isChecked()
 
 
+def stops(page: ComparePage, count: int) -> list[str]:
+    """Return the names of the controls that Tab goes to next."""
+    found = []
+    for _ in range(count):
+        press(page, Key.Key_Tab, Modifier.NoModifier)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        found.append(focused.accessibleName() or getattr(focused, "text", str)())
+    return found
+
+
+def test_tab_goes_through_the_page_as_it_is_read(page: ComparePage) -> None:
+    assert stops(page, 10) == [
+        "列を選ぶ",
+        "保存した比較",
+        "もちだす",
+        "くらべかた",
+        "ちがいだけ",
+        "記載なしの行をかくす",
+        "本文を横に",
+        "行: 指針の項目",
+        "すべて広げる",
+        "くらべる表",
+    ]
+
+
+def test_tab_goes_through_the_choice_as_it_is_read(pages: Pages) -> None:
+    page = pages.open()
+    page.picker.model.choose(THREE)
+    assert stops(page, 9) == [
+        "8つすべて選ぶ",
+        "くらべる",
+        "保存した比較・最近の比較",
+        "ことばでしぼる",
+        "人口: 選ばない",
+        "都道府県: 選ばない",
+        "担い手: 選ばない",
+        "圏域: 選ばない",
+        "くらべられる自治体",
+    ]
+
+
 # Other tabs
 
 

@@ -188,6 +188,22 @@ def test_words_and_traits_narrow_and_are_cleared_together(picker: Picker) -> Non
     assert picker.cards.hasFocus()
 
 
+def test_enter_in_the_words_goes_to_the_cards_and_compares_nothing(picker: Picker) -> None:
+    chosen: list[object] = []
+    picker.chosen.connect(chosen.append)
+    picker.model.choose([NABARI, FUJISAWA])
+    edit = picker.findChild(QLineEdit)
+    assert edit is not None
+    edit.setFocus()
+    edit.setText("名張")
+    QTest.keyClick(edit, Key.Key_Return)
+    assert chosen == []
+    assert picker.cards.hasFocus()
+    edit.setFocus()
+    QTest.keyClick(edit, Key.Key_Escape)
+    assert edit.text() == ""
+
+
 def test_what_is_chosen_stays_chosen_out_of_sight(picker: Picker) -> None:
     picker.model.choose([NABARI, FUJISAWA])
     picker.model.narrow("大牟田", {})

@@ -212,9 +212,10 @@ def _heads(bundle: Bundle, routes: Sequence[Route]) -> tuple[Head, ...]:
     """Return a mark at every end that gets one, each once."""
     found: dict[Point, Head] = {}
     for strand, route in zip(bundle.strands, routes, strict=True):
+        both = strand.hub != strand.end or bundle.kind is LinkType.COOPERATE
         ends = ((strand.hub, route.points[:2]), (strand.end, route.points[-1:-3:-1]))
         for place, (element, (tip, before)) in enumerate(ends):
-            own = bundle.outward == bool(place) if strand.hub == strand.end else True
+            own = both or bundle.outward == bool(place)
             if element in bundle.pointed_at and own:
                 found[tip] = Head(tip, _step(before, tip))
     return tuple(found.values())

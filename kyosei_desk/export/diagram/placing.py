@@ -73,7 +73,7 @@ class Placer:
         desk = _Desk(self._blocks, self._nets, start)
         chance = Random(seed)
         best, best_cost = desk.placement(), desk.cost
-        for step in range(steps if self._blocks and self._columns > 1 else 0):
+        for step in range(steps if len(self._blocks) > 1 else 0):
             threshold = warm * (1 - step / steps) ** 2
             before = desk.cost
             undo = desk.change(chance)
@@ -129,7 +129,7 @@ class Placer:
 
     def _spread_slots(self) -> list[float]:
         """Return a place from left to right for every block: its slot's, or its neighbours'."""
-        places = [float(b.slot[0]) if b.slot else None for b in self._blocks]
+        places = [b.slot[0] + b.slot[1] / 100 if b.slot else None for b in self._blocks]
         known = [place for place in places if place is not None]
         usual = sum(known) / len(known) if known else 0.0
         near: dict[int, list[int]] = {}

@@ -11,6 +11,8 @@ from kyosei_desk.export.diagram.courses import Course
 from kyosei_desk.export.diagram.model import Rect
 
 _WIDEST = 20.0  # between two lines that meet one side
+APART = 5.0  # ends that face each other nearer than this would run into each other
+_STEPS = (5, -5, 6, -6, 8, -8, 10, -10, 12, -12, 15, -15, 18, -18)
 _NEAR = 14.0  # a step this small between two ends looks like a mistake
 
 
@@ -34,6 +36,9 @@ class Led(Protocol):
     offsets: dict[int, float]
 
 
+_Sides = Mapping[tuple[str, int], list[tuple[Led, Port, int]]]
+
+
 def centre_ports(lines: Sequence[Led], cards: Mapping[str, Rect]) -> None:
     """Set every port at the middle of its card: nothing is known yet of the lines' order."""
     for line in lines:
@@ -50,6 +55,7 @@ def set_ports(lines: Sequence[Led], cards: Mapping[str, Rect]) -> None:
     for (element, side), met in sides.items():
         _spread(met, side, cards[element], cards)
     _straighten(lines, cards, sides)
+    _separate(lines, cards, sides)
 
 
 def _spread(
@@ -91,7 +97,7 @@ def _turn(
 def _straighten(
     lines: Sequence[Led],
     cards: Mapping[str, Rect],
-    sides: Mapping[tuple[str, int], list[tuple[Led, Port, int]]],
+    sides: _Sides,
 ) -> None:
     """Let two ends that face each other, or nearly, meet at one height."""
     for line in lines:
@@ -105,7 +111,7 @@ def _meet(
     port: Port,
     other: Port,
     cards: Mapping[str, Rect],
-    sides: Mapping[tuple[str, int], list[tuple[Led, Port, int]]],
+    sides: _Sides,
 ) -> None:
     if port.y == other.y or abs(port.y - other.y) > 3 * _NEAR:
         return
@@ -117,10 +123,41 @@ def _meet(
         port.y = other.y = level
 
 
+def _separate(lines: Sequence[Led], cards: Mapping[str, Rect], sides: _Sides) -> None:
+    """Keep ends of different lines that face each other in a gutter at different heights."""
+    gutters: dict[int, list[tuple[int, Port]]] = {}
+    for line in lines:
+        for port, gutter in zip(line.ports, line.course.gutters, strict=True):
+            gutters.setdefault(gutter, []).append((line.number, port))
+    for met in gutters.values():
+        for number, port in met:
+            facing = [
+                other.y
+                for other_number, other in met
+                if other_number != number and other.side != port.side
+            ]
+            if all(abs(port.y - y) >= APART for y in facing) or _is_straight(number, port, met):
+                continue
+            low, high = _freedom(port, cards, sides)
+            for step in _STEPS:
+                level = round(port.y + step, 1)
+                if low <= level <= high and all(abs(level - y) >= APART for y in facing):
+                    port.y = level
+                    break
+
+
+def _is_straight(number: int, port: Port, met: Sequence[tuple[int, Port]]) -> bool:
+    """Tell whether another end of the port's line is at the same height."""
+    return any(
+        other_number == number and other is not port and other.y == port.y
+        for other_number, other in met
+    )
+
+
 def _freedom(
     port: Port,
     cards: Mapping[str, Rect],
-    sides: Mapping[tuple[str, int], list[tuple[Led, Port, int]]],
+    sides: _Sides,
 ) -> tuple[float, float]:
     """Return between which heights a port can go without coming near its neighbours."""
     card = cards[port.element]

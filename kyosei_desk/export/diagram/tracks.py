@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kyosei_desk.export.diagram import sizes
+from kyosei_desk.export.diagram.ports import APART
 
 _CLEAR = 6.0  # between the ends of two tracks in one line
-_CLOSE = 5.0  # ticks nearer than this would run into each other
 _STEP = 5.0
 _CROSSED, _ON_A_TURN, _BESIDE_A_LABEL, _BESIDE_A_TRACK = 1000.0, 30.0, 25.0, 10.0
 
@@ -96,7 +96,7 @@ def _crossings(a: Track, b: Track) -> float:
             cost += 1.0
     for tick in a.ticks:
         for other in b.ticks:
-            if tick.after and not other.after and abs(tick.at - other.at) < _CLOSE:
+            if tick.after and not other.after and abs(tick.at - other.at) < APART:
                 cost += 12.0
     return cost
 

@@ -16,7 +16,7 @@ from kyosei_desk.ui.reader.row_painting import WrappedText
 from kyosei_desk.ui.theme import Theme
 
 LEFT, RIGHT, TOP, BOTTOM = 12, 10, 9, 11
-_BRIEF_ENTRIES = 2
+_BRIEF_ENTRIES, _ROOM_FOR_ENTRIES = 2, 260  # one in a narrower cell
 _BRIEF_LINES, _FULL_LINES = 2, 60
 _MARK = 18  # the arrow in the head of a row
 
@@ -72,7 +72,8 @@ class CellSetter:
             column.add(text.beside, self.caption, "subtle", lines + 1)
         if text.reason:
             column.add(text.reason, self.caption, "subtle", lines + 1)
-        shown = text.entries if wide else text.entries[:_BRIEF_ENTRIES]
+        brief = _BRIEF_ENTRIES if width >= self._theme.px(_ROOM_FOR_ENTRIES) else 1
+        shown = text.entries if wide else text.entries[:brief]
         for entry in shown:
             self._set_entry(column, text, entry, lines, wide=wide)
         rest = text.entries[len(shown) :]
@@ -87,7 +88,7 @@ class CellSetter:
         partly = entry.in_part and text.kind is CellState.STATED
         name = f"{entry.name}（{Coverage.PARTIAL.label}）" if partly else entry.name
         column.add(name, self.strong, "text", lines, gap=4, address=entry.address)
-        column.add(entry.where, self.caption, "subtle", lines)
+        column.add(entry.where, self.caption, "subtle", lines + 1)
         if wide and entry.formula:
             column.add(f"{entry.people} = {entry.formula}", self.caption, "text", lines)
         elif entry.people:

@@ -4,6 +4,7 @@
 
 from kyosei_desk.domain.comparing.matrix import CellState, Row, RowKind
 from kyosei_desk.domain.passages import PROFILE_ID, SUMMARY_ID
+from kyosei_desk.ui.compare.cell_texts import row_name
 from kyosei_desk.ui.compare.controller import ComparisonController
 from kyosei_desk.ui.compare.passage_panel import CellPassages
 
@@ -30,7 +31,9 @@ def cell_passages(controller: ComparisonController, row: Row, column: int) -> Ce
     if provision := controller.provision_address(row.key):
         found.append((provision, _GUIDELINE))
     others = _others(controller, row) if note and cell.state is CellState.NOT_STATED else ()
-    title = f"{design.title}　{row.label}　{cell.state.label}"
+    matrix = controller.matrix
+    name = row_name(matrix, row) if matrix is not None else row.label
+    title = f"{design.title}　{name}　{cell.state.label}"
     return CellPassages(title, tuple(found), note, others)
 
 

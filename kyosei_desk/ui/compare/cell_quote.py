@@ -18,7 +18,7 @@ def quoted_cell(
     """Return a cell as a quotation: whose, on what, what it says, and its sources."""
     place = f"{column.title}（{column.place}）" if column.place else column.title
     state = f": {text.state}" if text.state else ""
-    lines = [Line(f"{place}「{row.label}」{state}")]
+    lines = [Line(f"{place}「{row.name}」{state}")]
     if text.figure:
         beside = f"（{text.beside}）" if text.beside else ""
         lines.append(Line(f"{text.figure}{beside}", _DOT))

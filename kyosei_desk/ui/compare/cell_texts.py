@@ -96,7 +96,7 @@ class CellWriter:
             entries[0].address if entries else self._town(design),
             sources,
         )
-        spoken = f"{design.title}、{row.label}: {_spoken(found, cell)}"
+        spoken = f"{design.title}、{row_name(self.matrix, row)}: {_spoken(found, cell)}"
         return replace(found, spoken=spoken)
 
     def _state(self, cell: Cell) -> str:
@@ -191,8 +191,12 @@ def _column(design: ComparedDesign, most: int, *, era_first: bool) -> ColumnText
 
 @dataclass(frozen=True)
 class RowText:
-    """The head of a row; ``tag`` says what the columns have in common on it."""
+    """The head of a row; ``tag`` says what the columns have in common on it.
 
+    ``name`` names the row where its group does not stand above it.
+    """
+
+    name: str
     label: str
     plain: str
     tag: str
@@ -206,7 +210,12 @@ def row_text(matrix: Matrix, row: Row) -> RowText:
     number = f"【{row.number}】" if row.number is not None else ""
     group = f"{number}{row.group_label}"
     spoken = "、".join(filter(None, (group, row.label, plain, tag)))
-    return RowText(row.label, plain, tag, spoken)
+    return RowText(row_name(matrix, row), row.label, plain, tag, spoken)
+
+
+def row_name(matrix: Matrix, row: Row) -> str:
+    """Return what names a row by itself: rows of elements are labelled by their zone only."""
+    return row.plain if matrix.kind is RowKind.ELEMENTS else row.label
 
 
 def _tag(matrix: Matrix, row: Row) -> str:

@@ -5,7 +5,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from kyosei_desk.ui.theme import Theme
@@ -66,8 +66,38 @@ class ChoiceMenu(QPushButton):
             if action.data() == value:
                 self._value = value
                 action.setChecked(True)
-                self.setText(f"{self._name}: {action.text()}")
-                self.setAccessibleName(f"{self._name}: {action.text().replace('&&', '&')}")
+                self.setAccessibleName(f"{self._name}: {self.label}")
+                self.setToolTip(self.accessibleName())
+                self._show_text()
+                self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for the name of the choice and what is chosen."""
+        hint, metrics = super().sizeHint(), self.fontMetrics()
+        full, shown = self._full_text(), self.text().replace("&&", "&")
+        wider = metrics.horizontalAdvance(full) - metrics.horizontalAdvance(shown)
+        return QSize(hint.width() + wider, hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """It can be narrower than its text, which is then cut."""
+        return QSize(self._theme.px(64), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say less where there is less room: only what is chosen, or its beginning."""
+        super().resizeEvent(event)
+        self._show_text()
+
+    def _full_text(self) -> str:
+        return f"{self._name}: {self.label}"
+
+    def _show_text(self) -> None:
+        metrics = self.fontMetrics()
+        around = self.sizeHint().width() - metrics.horizontalAdvance(self._full_text())
+        room = self.width() - around
+        text = self._full_text()
+        if metrics.horizontalAdvance(text) > room:
+            text = metrics.elidedText(self.label, Qt.TextElideMode.ElideRight, room)
+        self.setText(text.replace("&", "&&"))
 
     def open_menu(self) -> None:
         """Open the menu below the button, on what is chosen."""

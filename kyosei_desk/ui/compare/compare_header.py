@@ -98,6 +98,12 @@ class CompareHeader(QWidget):
         self._tint()
 
     @property
+    def controls(self) -> list[QWidget]:
+        """Everything that can be operated, as it is read."""
+        buttons = [button for button, _, _ in self._icons if button is not self.passage]
+        return [*buttons, self.tabs, self.same, self.unstated, self.passage]
+
+    @property
     def tab(self) -> CompareTab:
         """The tab chosen."""
         return list(CompareTab)[self.tabs.currentIndex()]

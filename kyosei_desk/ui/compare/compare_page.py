@@ -22,6 +22,7 @@ from kyosei_desk.ui.compare.comparison_keeper import ComparisonKeeper
 from kyosei_desk.ui.compare.controller import ComparisonController
 from kyosei_desk.ui.compare.kept_opening import KeptOpening
 from kyosei_desk.ui.compare.picker import Picker
+from kyosei_desk.ui.compare.tab_order import in_order
 from kyosei_desk.ui.messages import Message, Severity
 from kyosei_desk.ui.text_label import text_label
 from kyosei_desk.ui.theme import Theme
@@ -46,7 +47,6 @@ class ComparePage(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self.setAccessibleName("くらべる")
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         settings = services.settings
         self._state = settings.window_state()
         self._worker = WorkerThread("compare", self)
@@ -109,16 +109,21 @@ class ComparePage(QWidget):
         if self.controller.corpus is not None:
             self.picker.refresh()
             self._places.setCurrentWidget(self.picker)
-            self.setFocusProxy(self.picker)
-            self.picker.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.take_keyboard()
             self._tell_status()
 
     def show_comparison(self) -> None:
         """Show what is compared."""
         self._places.setCurrentWidget(self._comparing)
-        self.setFocusProxy(self.tabs)
         self._show_arrangement()
-        self.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.take_keyboard()
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard on the cards, or on what is compared."""
+        if self.is_choosing:
+            self.picker.take_keyboard()
+        elif self.controller.is_comparing:
+            self.tabs.take_keyboard()
 
     def show_tab(self, tab: CompareTab) -> None:
         """Look at the comparison in another way."""
@@ -214,6 +219,9 @@ class ComparePage(QWidget):
         self.tabs.address_requested.connect(self.address_requested)
         self.tabs.message_requested.connect(self.message_requested)
         self.export.message_requested.connect(self.message_requested)
+
+        table = self.tabs.table
+        in_order(*self.header.controls, table.corner.rows, table.corner.all, table.view)
 
     def _add_actions(self) -> None:
         slots: dict[ActionId, Callable[[], object]] = {

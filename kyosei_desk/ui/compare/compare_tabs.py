@@ -2,8 +2,8 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """The four ways to look at a comparison; each is made when it is first looked at."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from kyosei_desk.services import Services
 from kyosei_desk.ui.background import WorkerThread
@@ -46,7 +46,6 @@ class CompareTabs(QStackedWidget):
         self._diagrams: DiagramTab | None = None
         self._map: MapTab | None = None
         self.addWidget(self.table)
-        self.setFocusProxy(self.table)
         self.table.address_requested.connect(self.address_requested)
         self.table.message_requested.connect(self.message_requested)
         self.table.passages.shown_changed.connect(self.passage_shown)
@@ -67,11 +66,13 @@ class CompareTabs(QStackedWidget):
         return self._diagrams
 
     def show_tab(self, tab: CompareTab) -> None:
-        """Look at the comparison in another way."""
-        shown = self._tab(tab)
+        """Look at the comparison in another way; the keyboard comes along if it was here."""
+        shown, focused = self._tab(tab), QApplication.focusWidget()
+        along = focused is not None and self.isAncestorOf(focused)
         self.setCurrentWidget(shown)
-        self.setFocusProxy(shown)
         self.refresh()
+        if along:
+            self.take_keyboard()
 
     def _tab(self, tab: CompareTab) -> QWidget:
         match tab:
@@ -99,6 +100,18 @@ class CompareTabs(QStackedWidget):
             era = self._controller.era_first
             shown.set_library(corpus, self._controller.designs, era_first=era)
             shown.set_columns(self._controller.arrangement.columns)
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard into the tab that is looked at."""
+        match self.currentWidget():
+            case TableTab() as table:
+                table.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            case FiguresTab() as figures:
+                figures.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            case DiagramTab() as diagrams:
+                diagrams.left.choice.setFocus(Qt.FocusReason.OtherFocusReason)
+            case MapTab() as shown:
+                shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh_dates(self) -> None:
         """Show dates as the settings have them now where that is not done by refreshing."""

@@ -69,7 +69,6 @@ class DiagramTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(splitter)
-        self.setFocusProxy(self.left.choice)
 
     def refresh(self) -> None:
         """Offer the columns of now; those shown stay as long as they are compared."""

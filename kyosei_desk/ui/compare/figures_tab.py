@@ -11,6 +11,7 @@ from kyosei_desk.ui.compare.choice_menu import ChoiceMenu
 from kyosei_desk.ui.compare.controller import ComparisonController
 from kyosei_desk.ui.compare.figure_rows import figure_lines
 from kyosei_desk.ui.compare.figures_view import FiguresModel, FiguresView
+from kyosei_desk.ui.compare.tab_order import in_order
 from kyosei_desk.ui.layouts import LayoutScaler
 from kyosei_desk.ui.reader.flow_layout import FlowRow
 from kyosei_desk.ui.text_label import text_label
@@ -53,9 +54,9 @@ class FiguresTab(QWidget):
         column.addLayout(head)
         column.addWidget(self._empty, 1)
         column.addWidget(self.view, 1)
+        in_order(self.choice, self.view)
         self.choice.chosen.connect(self.refresh)
         self.view.address_requested.connect(self.address_requested)
-        self.setFocusProxy(self.view)
 
     def refresh(self) -> None:
         """Show the figures of the columns of now."""

@@ -13,7 +13,7 @@ from kyosei_desk.ui.compare.matrix_model import MatrixModel
 from kyosei_desk.ui.fonts import FontRole
 from kyosei_desk.ui.theme import Theme
 
-COLUMN_HEAD, ROW_HEAD = 88, 184
+COLUMN_HEAD, ROW_HEAD, NARROW_ROW_HEAD = 88, 192, 142
 _BAR = 6
 _TOOL = 28  # the corner of a column's head that opens its menu
 _ICON = 16
@@ -180,7 +180,8 @@ class RowHead(QHeaderView):
             paint.lines(painter, rect)
             laid = self._delegate.head(section, self.width())
             paint.content(painter, laid, QPointF(rect.topLeft()))
-            self._paint_arrow(painter, rect, section)
+            if self._model.can_widen(section):
+                self._paint_arrow(painter, rect, section)
         painter.restore()
 
     def _paint_arrow(self, painter: QPainter, rect: QRect, section: int) -> None:
@@ -194,8 +195,8 @@ class RowHead(QHeaderView):
         """Show which heads can be clicked."""
         super().mouseMoveEvent(event)
         line = self.logicalIndexAt(event.position().toPoint())
-        row = 0 <= line < len(self._model.lines) and self._model.lines[line].row is not None
-        shape = Qt.CursorShape.PointingHandCursor if row else Qt.CursorShape.ArrowCursor
+        more = 0 <= line < len(self._model.lines) and self._model.can_widen(line)
+        shape = Qt.CursorShape.PointingHandCursor if more else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
 
     def viewportEvent(self, event: QEvent) -> bool:

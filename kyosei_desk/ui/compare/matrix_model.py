@@ -113,6 +113,11 @@ class MatrixModel(QAbstractTableModel):
         row = self._lines[line].row
         return row is not None and row.key in self._wide
 
+    def can_widen(self, line: int) -> bool:
+        """Tell whether a row has more to show in full: figures are whole in brief."""
+        row = self._lines[line].row
+        return row is not None and any(cell.elements or cell.reason for cell in row.cells)
+
     @property
     def all_wide(self) -> bool:
         """Whether every row is shown in full."""

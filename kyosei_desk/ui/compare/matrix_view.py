@@ -11,12 +11,19 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from kyosei_desk.ui.compare.cell_mouse import CellMouse
 from kyosei_desk.ui.compare.group_band import GroupBand
 from kyosei_desk.ui.compare.matrix_delegate import MatrixDelegate
-from kyosei_desk.ui.compare.matrix_headers import COLUMN_HEAD, ROW_HEAD, ColumnHead, RowHead
+from kyosei_desk.ui.compare.matrix_headers import (
+    COLUMN_HEAD,
+    NARROW_ROW_HEAD,
+    ROW_HEAD,
+    ColumnHead,
+    RowHead,
+)
 from kyosei_desk.ui.compare.matrix_model import AnyIndex, MatrixModel
 from kyosei_desk.ui.compare.pinned_columns import PinnedColumns, plain_table
 from kyosei_desk.ui.theme import Theme
 
 _NARROWEST = 196
+_ROOM_FOR_HEADS = 520
 _SETTLE_MS = 30
 _HOW = "矢印で動き、Enter で本文、Space で行を広げます。列のメニューはメニューキーで開きます"
 
@@ -90,7 +97,8 @@ class MatrixView(QTableView):
         """Find widths and heights anew."""
         self._settle.stop()
         seen = self._current_top()
-        head = self._theme.px(ROW_HEAD)
+        narrow = self.width() < self._theme.px(_ROOM_FOR_HEADS)
+        head = self._theme.px(NARROW_ROW_HEAD if narrow else ROW_HEAD)
         self._row_head.setFixedWidth(head)
         self._column_head.setFixedHeight(self._theme.px(COLUMN_HEAD))
         self.updateGeometries()

@@ -14,7 +14,7 @@ from kyosei_desk.ui.compare.passage_panel import PassagePanel
 from kyosei_desk.ui.theme import Theme
 from kyosei_desk.workspace.settings import SettingsStore
 
-_WIDTH, _SHARE = 460, 0.45
+_WIDTH, _SHARE = 460, 0.55
 _FOLLOW_MS = 120
 
 

@@ -4,16 +4,18 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kyosei_desk.domain.comparing.designs import FEWEST_COLUMNS, MOST_COLUMNS
 from kyosei_desk.ui.compare.candidates import Trait, candidate, trait_values
 from kyosei_desk.ui.compare.controller import ComparisonController
 from kyosei_desk.ui.compare.picker_cards import CardsView
 from kyosei_desk.ui.compare.picker_model import CandidatesModel
+from kyosei_desk.ui.compare.tab_order import in_order
 from kyosei_desk.ui.layouts import LayoutScaler
 from kyosei_desk.ui.search.builder_fields import FieldChoice
 from kyosei_desk.ui.search.choice_button import ChoiceButton
+from kyosei_desk.ui.search.search_box import QueryEdit
 from kyosei_desk.ui.text_label import text_label
 from kyosei_desk.ui.theme import Theme
 
@@ -43,7 +45,7 @@ class Picker(QWidget):
         self._controller = controller
         self.model = CandidatesModel(self)
         self.cards = CardsView(theme, self.model, self)
-        self._words = QLineEdit(self)
+        self._words = QueryEdit(self)
         self._words.setPlaceholderText("自治体の名前・かな・しくみの名前")
         self._words.setAccessibleName("ことばでしぼる")
         self._words.setClearButtonEnabled(True)
@@ -64,7 +66,6 @@ class Picker(QWidget):
         self._scaler = LayoutScaler(theme, self)
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.cards)
 
     def refresh(self) -> None:
         """Offer the designs there are, those compared now ticked."""
@@ -83,6 +84,10 @@ class Picker(QWidget):
         self._back.setVisible(self._controller.is_comparing)
         if not self.cards.currentIndex().isValid():
             self.cards.setCurrentIndex(self.model.index(0, 0))
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard on the cards."""
+        self.cards.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter compares what is ticked; Esc keeps what was compared before."""
@@ -113,6 +118,9 @@ class Picker(QWidget):
             self._trait_row.addWidget(box, 2, Qt.AlignmentFlag.AlignBottom)
             self._traits[trait] = button
             self._trait_boxes.append(box)
+        traits = self._traits.values()
+        in_order(self._kept, self._words, *traits, self._clear, self.cards)
+        in_order(self.cards, self._all, self._back, self._go)
 
     def _narrow(self) -> None:
         wanted = {trait: frozenset(button.values) for trait, button in self._traits.items()}
@@ -159,6 +167,9 @@ class Picker(QWidget):
 
     def _connect(self) -> None:
         self._words.textChanged.connect(self._narrow)
+        self._words.submitted.connect(self.take_keyboard)
+        self._words.moved.connect(self.take_keyboard)
+        self._words.escaped.connect(self._words.clear)
         self._clear.clicked.connect(self._clear_conditions)
         self.model.chosen_changed.connect(self._show_count)
         self.model.refused.connect(self._say_full)

@@ -28,16 +28,16 @@ class TableCorner(QWidget):
         choices = [(kind.value, kind.label) for kind in RowKind]
         self.rows.set_choices(choices, RowKind.PROVISIONS.value)
         self.rows.chosen.connect(self._on_chosen)
-        self._all = QPushButton("すべて広げる", self)
-        self._all.setProperty("kind", "tool")
-        self._all.setCheckable(True)
-        self._all.setToolTip(with_keys("すべての行を広げる・たたむ", ActionId.EXPAND_ROWS))
-        self._all.clicked.connect(self.all_toggled)
+        self.all = QPushButton("すべて広げる", self)
+        self.all.setProperty("kind", "tool")
+        self.all.setCheckable(True)
+        self.all.setToolTip(with_keys("すべての行を広げる・たたむ", ActionId.EXPAND_ROWS))
+        self.all.clicked.connect(self.all_toggled)
         column = QVBoxLayout(self)
         LayoutScaler(theme, self).add(column, (4, 6, 4, 4), 2)
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
         column.addWidget(self.rows, 0, left)
-        column.addWidget(self._all, 0, left)
+        column.addWidget(self.all, 0, left)
         column.addStretch(1)
         theme.changed.connect(self._tint)
         self._tint()
@@ -45,13 +45,13 @@ class TableCorner(QWidget):
     def set_state(self, rows: RowKind, *, all_wide: bool) -> None:
         """Show what is chosen, without telling."""
         self.rows.set_value(rows.value)
-        self._all.setChecked(all_wide)
-        self._all.setText("すべてたたむ" if all_wide else "すべて広げる")
+        self.all.setChecked(all_wide)
+        self.all.setText("すべてたたむ" if all_wide else "すべて広げる")
 
     def _on_chosen(self, value: str) -> None:
         self.rows_chosen.emit(next(kind for kind in RowKind if kind == value))
 
     def _tint(self) -> None:
         side = self._theme.px(16)
-        self._all.setIcon(self._theme.icon("expand", self._theme.palette.subtle))
-        self._all.setIconSize(QSize(side, side))
+        self.all.setIcon(self._theme.icon("expand", self._theme.palette.subtle))
+        self.all.setIconSize(QSize(side, side))

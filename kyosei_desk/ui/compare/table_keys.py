@@ -60,7 +60,7 @@ class TableKeys(QObject):
         design, era = self._controller.columns[index.column()], self._controller.era_first
         quote = quoted_cell(design, column, row, text, era_first=era)
         QGuiApplication.clipboard().setMimeData(quote.mime_data())
-        told = f"{column.title}「{row.label}」を出典つきでコピーしました。"
+        told = f"{column.title}「{row.name}」を出典つきでコピーしました。"
         self.message_requested.emit(Message(Severity.SUCCESS, told))
 
     def toggle_row(self, line: int) -> None:

@@ -57,8 +57,6 @@ class TableTab(QWidget):
         self.passages = PassagesBeside(
             theme, settings, controller, worker, self.view, self._splitter
         )
-        QWidget.setTabOrder(self.corner, self.view)
-        self.setFocusProxy(self.view)
         self._connect()
 
     def refresh(self) -> None:

@@ -156,7 +156,7 @@ class DiagramView(QScrollArea):
         """Take hold of the diagram where there is no card."""
         if event.button() is Qt.MouseButton.LeftButton:
             self._pulled_from = event.position().toPoint()
-        super().mousePressEvent(event)
+            event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Pull the diagram along."""
@@ -167,9 +167,9 @@ class DiagramView(QScrollArea):
             across, down = self.horizontalScrollBar(), self.verticalScrollBar()
             across.setValue(across.value() - moved.x())
             down.setValue(down.value() - moved.y())
-        super().mouseMoveEvent(event)
+        event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go."""
         self._pulled_from = None
-        super().mouseReleaseEvent(event)
+        event.accept()

@@ -187,6 +187,7 @@ def everything_wrong(diagram: Diagram, design: SupportDesign) -> Iterator[str]:
         ("ends", routes_end_at_cards(diagram)),
         ("through", no_line_through_a_card(diagram)),
         ("labels", labels_apart(diagram)),
+        ("along", lines_on_lines(diagram)),
         ("texts", texts_fit(diagram)),
         ("lanes", lanes_hold_their_cards(diagram, design)),
     )

@@ -17,11 +17,7 @@ from kyosei_desk.domain.documents import CaseDocument
 from kyosei_desk.export.diagram.layout import design_diagram
 from kyosei_desk.export.diagram.model import Diagram
 from kyosei_desk.export.diagram.svg import diagram_svg
-from tests.export.diagram.checks import (
-    everything_wrong,
-    labels_on_foreign_lines,
-    lines_on_lines,
-)
+from tests.export.diagram.checks import everything_wrong, labels_on_foreign_lines
 from tests.export.diagram.samples import COLORS
 
 CASES = (
@@ -68,10 +64,6 @@ def test_nothing_is_wrong(case: CaseDocument, diagram: Diagram) -> None:
 
 def test_no_name_of_a_line_lies_on_another_line(diagram: Diagram) -> None:
     assert labels_on_foreign_lines(diagram) == []
-
-
-def test_no_line_runs_along_another(diagram: Diagram) -> None:
-    assert lines_on_lines(diagram) == []
 
 
 def test_it_fits_a_page(diagram: Diagram) -> None:

@@ -27,7 +27,11 @@ def test_marks_that_combine_take_no_room() -> None:
     [
         ("まちの保健室", 12, ("まちの保健室",)),
         ("生活困窮者自立支援制度の自立相談支援", 12, ("生活困窮者自立支援制度の", "自立相談支援")),
-        ("CSW（コミュニティソーシャルワーカー）", 12, ("CSW（コミュニティ", "ソーシャルワーカー）")),
+        (
+            "CSW（コミュニティソーシャルワーカー）",
+            12,
+            ("CSW（コミュニティ", "ソーシャルワーカー）"),
+        ),
         ("おじゃまる広場（つつじが丘地区）", 12, ("おじゃまる広場", "（つつじが丘地区）")),
         ("あらゆる世代を対象とした相談", 8, ("あらゆる世代を", "対象とした相談")),
         ("地域包括支援センター", 6, ("地域包括支援", "センター")),
@@ -61,7 +65,10 @@ def test_more_lines_than_allowed_are_cut_with_a_sign() -> None:
 
 def test_the_narrowest_width_that_divides_no_word_is_taken() -> None:
     role = TextRole.LABEL
-    assert wrap_kindly("連携（バックアップ）", role, (50, 90), most=4) == ("連携", "（バックアップ）")
+    assert wrap_kindly("連携（バックアップ）", role, (50, 90), most=4) == (
+        "連携",
+        "（バックアップ）",
+    )
     assert wrap_kindly("連携・協働", role, (50, 90), most=4) == ("連携・", "協働")
 
 
