@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from kyosei_desk.services import IndexState, Services
 from kyosei_desk.ui.actions import ActionId, add_action
+from kyosei_desk.ui.comparison_place import ComparisonPlace
 from kyosei_desk.ui.frame import Frame
 from kyosei_desk.ui.help_page import HelpPage
 from kyosei_desk.ui.home.home_page import HomePage
@@ -33,7 +34,6 @@ from kyosei_desk.wording.kept_files import settings_text
 from kyosei_desk.workspace.settings import SettingKey, SettingsStore
 
 if TYPE_CHECKING:
-    from kyosei_desk.ui.compare.compare_page import ComparePage
     from kyosei_desk.ui.search.search_page import SearchPage
 
 TITLE = "きょうせいデスク"
@@ -60,9 +60,9 @@ class MainWindow(QMainWindow):
         self._past = SearchHistory(self._keeper, self._recent, self.frame.messages, self)
         self._home = HomePage(theme)
         self._search = SearchPlace(theme, self._settings)
-        self._compare: ComparePage | None = None
+        self._comparison = ComparisonPlace(theme, services, self.frame, self)
         makers = {
-            PageId.COMPARE: self._make_compare,
+            PageId.COMPARE: self._comparison.make_page,
             PageId.SETTINGS: self._make_settings,
             PageId.HELP: self._make_help,
         }
@@ -104,8 +104,7 @@ class MainWindow(QMainWindow):
 
     def shut_down(self) -> None:
         """Cancel work under way, write what is to be kept, and wait for the threads."""
-        if self._compare is not None:
-            self._compare.shut_down()
+        self._comparison.shut_down()
         self._library.shut_down()
         self._keeper.shut_down()
 
@@ -159,11 +158,8 @@ class MainWindow(QMainWindow):
 
     def _on_library(self) -> None:
         self._show_recent()
-        if self._compare is not None and (corpus := self._library.corpus) is not None:
-            self._compare.set_library(corpus)
-
-    def _on_compare_status(self, text: str) -> None:
-        self.frame.status.show_status(PageId.COMPARE, text)
+        if (corpus := self._library.corpus) is not None:
+            self._comparison.set_library(corpus)
 
     def _on_search_ready(self) -> None:
         from kyosei_desk.wording.index import INDEX_SENTENCES
@@ -189,8 +185,8 @@ class MainWindow(QMainWindow):
             self.pages.open_address(step.address)
         else:
             self.pages.open(step.page)
-            if step.columns and self._compare is not None:
-                self._compare.show_example(step.columns)
+            if step.columns:
+                self._comparison.show_example(step.columns)
 
     def _end_invitation(self) -> None:
         self._memory.tour_seen = True
@@ -211,8 +207,7 @@ class MainWindow(QMainWindow):
             self._library.show_home()
             if (page := self._search.page) is not None:
                 page.refresh_settings()
-            if self._compare is not None:
-                self._compare.refresh_settings()
+            self._comparison.refresh_settings()
 
     def _limit_size(self) -> None:
         """Keep the window large enough for its parts at the text scale, as the screen allows."""
@@ -237,9 +232,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the state, and end every thread; whoever closed it need not watch that."""
-        page, compare = self._search.page, self._compare
+        page = self._search.page
         state = page.state() if page is not None else {}
-        self._memory.note(self, state | (compare.state() if compare is not None else {}))
+        self._memory.note(self, state | self._comparison.state())
         self.hide()
         self._memory.write()
         self.shut_down()
@@ -253,16 +248,6 @@ class MainWindow(QMainWindow):
         made.setting_changed.connect(self._on_setting)
         made.failed.connect(self.frame.messages.show_failure)
         made.history_clear_requested.connect(self._past.clear)
-        return made
-
-    def _make_compare(self) -> "ComparePage":
-        from kyosei_desk.ui.compare.compare_page import ComparePage
-
-        made = self._compare = ComparePage(self._theme, self._services)
-        made.message_requested.connect(self.frame.messages.show_message)
-        made.status_changed.connect(self._on_compare_status)
-        made.address_requested.connect(self.pages.open_address)
-        self._on_library()
         return made
 
     def _make_help(self) -> HelpPage:
@@ -281,6 +266,7 @@ class MainWindow(QMainWindow):
         self._keeper.noticed.connect(self._warn)
         self._library.page_made.connect(self._on_page_made)
         self._library.library_shown.connect(self._on_library)
+        self._comparison.address_requested.connect(self.pages.open_address)
         self._library.search_ready.connect(self._on_search_ready)
 
     def _connect_home(self) -> None:

@@ -442,6 +442,22 @@ def test_columns_fill_the_width_and_scroll_where_they_cannot(bench: Bench, corpu
     assert bench.view.horizontalScrollBar().maximum() > 0
 
 
+@pytest.mark.parametrize("pinned", [0, 2])
+def test_every_cell_can_be_brought_into_view_whole(
+    bench: Bench, corpus: Corpus, pinned: int
+) -> None:
+    bench.controller.compare([case.id for case in corpus.cases])
+    for design_id in bench.columns()[:pinned]:
+        bench.controller.arrange(bench.controller.arrangement.pin(design_id))
+    covered = pinned * bench.view.columnWidth(0)
+    for design_id in (*bench.columns(), *reversed(bench.columns())):
+        bench.view.go_to("p2.place", design_id)
+        rect = bench.view.visualRect(bench.view.currentIndex())
+        column = bench.view.currentIndex().column()
+        assert rect.left() >= (covered if column >= pinned else -10_000)
+        assert column < pinned or rect.right() <= bench.view.viewport().width()
+
+
 def test_without_a_cell_nothing_is_copied(bench: Bench) -> None:
     bench.view.setCurrentIndex(QModelIndex())
     bench.press(Key.Key_C, Modifier.ControlModifier)

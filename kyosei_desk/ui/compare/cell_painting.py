@@ -48,15 +48,20 @@ class CellPainter:
         painter.fillRect(QRect(rect.left(), bottom, rect.width(), width), color)
 
     def content(self, painter: QPainter, laid: LaidOut, corner: QPointF, hovered: str = "") -> None:
-        """Paint chips and text; names that lead to ``hovered`` are in the colour of actions."""
+        """Paint chips and text as far as they are in view.
+
+        Names that lead to ``hovered`` are in the colour of actions.
+        """
+        device = painter.device()
+        room = QRectF(0, 0, device.width(), device.height())
         for chip in laid.chips:
             self._chip(painter, chip, corner)
         for piece in laid.pieces:
-            color = getattr(self._palette, piece.color)
-            linked = bool(piece.address) and piece.address == hovered
             place = piece.place.translated(corner)
-            ink = self._palette.primary if linked else color
-            piece.text.paint(painter, place.x(), place.y(), ink, self._theme)
+            if place.intersects(room):
+                linked = bool(piece.address) and piece.address == hovered
+                color = self._palette.primary if linked else getattr(self._palette, piece.color)
+                piece.text.paint(painter, place.x(), place.y(), color, self._theme)
 
     def focus(self, painter: QPainter, rect: QRect) -> None:
         """Paint where the keyboard is."""

@@ -19,7 +19,14 @@ from kyosei_desk.ui.compare.matrix_headers import (
     RowHead,
 )
 from kyosei_desk.ui.compare.matrix_model import AnyIndex, MatrixModel
-from kyosei_desk.ui.compare.pinned_columns import PinnedColumns, plain_table
+from kyosei_desk.ui.compare.pinned_columns import PinnedColumns
+from kyosei_desk.ui.compare.table_setting import (
+    column_widths,
+    plain_table,
+    set_heights,
+    span_headings,
+    to_step,
+)
 from kyosei_desk.ui.theme import Theme
 
 _NARROWEST = 196
@@ -103,12 +110,14 @@ class MatrixView(QTableView):
         self._column_head.setFixedHeight(self._theme.px(COLUMN_HEAD))
         self.updateGeometries()
         self._delegate.indent = head
-        self._widths = self._column_widths()
+        count, room = len(self._matrix.columns), self.viewport().width()
+        self._widths = column_widths(count, room, self._theme.px(_NARROWEST))
         self.setUpdatesEnabled(False)
         for column, width in enumerate(self._widths):
             self.setColumnWidth(column, width)
-        heights = self._set_heights(range(len(self._matrix.lines)))
-        self._set_spans()
+        lines = range(len(self._matrix.lines))
+        heights = set_heights(self, self._delegate, self._widths, lines)
+        span_headings(self, self._matrix, count)
         self._pinned.arrange(self._column_head.pinned, self._widths, heights)
         self.setUpdatesEnabled(True)
         self._band.place()
@@ -129,35 +138,11 @@ class MatrixView(QTableView):
             bar.setValue(bar.value() + self.visualRect(self.currentIndex()).top() - top)
             self.scrollTo(self.currentIndex())
 
-    def _column_widths(self) -> list[int]:
-        count = len(self._matrix.columns)
-        if not count:
-            return []
-        room = self.viewport().width()
-        share, left = divmod(room, count)
-        if share < self._theme.px(_NARROWEST):
-            return [self._theme.px(_NARROWEST)] * count
-        return [share + (1 if column < left else 0) for column in range(count)]
-
-    def _set_heights(self, lines: range) -> list[int]:
-        heights = [self._delegate.line_height(line, self._widths) for line in lines]
-        for line, height in zip(lines, heights, strict=True):
-            self.setRowHeight(line, height)
-        return heights
-
-    def _set_spans(self) -> None:
-        self.clearSpans()
-        count = len(self._widths)
-        for number, line in enumerate(self._matrix.lines):
-            if line.row is None and count > 1:
-                self.setSpan(number, 0, 1, count)
-
     def _on_rows_changed(self, first: AnyIndex, last: AnyIndex) -> None:
         """Some rows are shown in full now, or in brief."""
-        for line in range(first.row(), last.row() + 1):
-            height = self._delegate.line_height(line, self._widths)
-            self.setRowHeight(line, height)
-            self._pinned.setRowHeight(line, height)
+        lines = range(first.row(), last.row() + 1)
+        for view in (self, self._pinned):
+            set_heights(view, self._delegate, self._widths, lines)
         self._row_head.viewport().update()
         self._band.place()
 
@@ -223,10 +208,12 @@ class MatrixView(QTableView):
         if rect.top() < covered:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() - (covered - rect.top()))
-        pinned = sum(self._widths[: self._column_head.pinned])
-        if index.column() >= self._column_head.pinned and rect.left() < pinned:
-            across = self.horizontalScrollBar()
-            across.setValue(across.value() - (pinned - rect.left()))
+        across, pinned = self.horizontalScrollBar(), self._column_head.pinned
+        covered = sum(self._widths[:pinned])
+        if index.column() >= pinned and rect.left() < covered:
+            across.setValue(across.value() - (covered - rect.left()))
+        if self._widths:
+            across.setValue(to_step(across.value(), self._widths[0]))
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Keep headings where they are while the cells move across."""

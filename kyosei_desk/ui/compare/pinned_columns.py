@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QTableView
+from PySide6.QtWidgets import QApplication, QTableView
 
 from kyosei_desk.ui.compare.cell_mouse import CellMouse
 from kyosei_desk.ui.compare.matrix_delegate import MatrixDelegate
 from kyosei_desk.ui.compare.matrix_headers import ColumnHead
 from kyosei_desk.ui.compare.matrix_model import MatrixModel
+from kyosei_desk.ui.compare.table_setting import plain_table, span_headings
 from kyosei_desk.ui.theme import Theme
 
 
@@ -48,15 +49,12 @@ class PinnedColumns(QTableView):
         self.setVisible(pinned > 0)
         if not pinned:
             return
-        self.clearSpans()
         for column, width in enumerate(widths):
             self.setColumnHidden(column, column >= pinned)
             self.setColumnWidth(column, width)
         for line, height in enumerate(heights):
             self.setRowHeight(line, height)
-        for line, shown in enumerate(self._model.lines):
-            if shown.row is None and pinned > 1:
-                self.setSpan(line, 0, 1, pinned)
+        span_headings(self, self._model, pinned)
         self.place(sum(widths[:pinned]))
 
     def place(self, width: int) -> None:
@@ -95,17 +93,3 @@ class PinnedColumns(QTableView):
                 right = self.viewport().width() - border - 1
                 painter.fillRect(QRect(right, top, border + 1, height), color)
         painter.end()
-
-
-def plain_table(view: QTableView) -> None:
-    """Take from a table what the delegate paints itself, and scroll it smoothly."""
-    view.setFrameShape(QFrame.Shape.NoFrame)
-    view.setShowGrid(False)
-    view.setWordWrap(False)
-    view.setCornerButtonEnabled(False)
-    view.setTabKeyNavigation(False)
-    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    smooth = QAbstractItemView.ScrollMode.ScrollPerPixel
-    view.setVerticalScrollMode(smooth)
-    view.setHorizontalScrollMode(smooth)
