@@ -6,9 +6,8 @@ They are in one JSON file of the person's own; see :mod:`kyosei_desk.workspace.k
 windows that write at once, damaged files and those of a newer version.
 """
 
-import os
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
@@ -17,10 +16,10 @@ from typing import Any
 from kyosei_desk.domain.comparing.designs import ComparedDesign
 from kyosei_desk.workspace.column_marks import KeptColumn, kept_column
 from kyosei_desk.workspace.kept_file import KeptFile, KeptFormat
+from kyosei_desk.workspace.naming import free_name, new_id, put_back, renamed, without
 
 FORMAT_VERSION = 1
 RECENT_LIMIT = 30
-NAME_LIMIT = 60
 _UNNAMED = "比較"
 _MEASURE = re.compile(r"[0-9]{1,9}(?:/[0-9]{1,9}|\.[0-9]{1,6})?")
 _LARGEST = 10**9
@@ -166,8 +165,8 @@ class ComparisonStore:
         made: list[SavedComparison] = []
 
         def change(kept: _Kept) -> _Kept:
-            free = _free_name(name, kept.saved)
-            made.append(SavedComparison(os.urandom(8).hex(), free, comparison))
+            free = free_name(name, kept.saved, _UNNAMED)
+            made.append(SavedComparison(new_id(), free, comparison))
             return replace(kept, saved=(made[0], *kept.saved))
 
         self._file.change(change)
@@ -175,70 +174,32 @@ class ComparisonStore:
 
     def update(self, saved_id: str, comparison: KeptComparison) -> None:
         """Keep another state of a saved comparison under its name."""
-        self._file.change(lambda kept: _with(kept, saved_id, comparison=comparison))
+        self._change_saved(
+            lambda saved: tuple(
+                replace(one, comparison=comparison) if one.id == saved_id else one for one in saved
+            )
+        )
 
     def rename(self, saved_id: str, name: str) -> None:
         """Give a saved comparison another name; an empty one changes nothing."""
-        if not _tidy(name):
-            return
-
-        def change(kept: _Kept) -> _Kept:
-            others = tuple(saved for saved in kept.saved if saved.id != saved_id)
-            return _with(kept, saved_id, name=_free_name(name, others))
-
-        self._file.change(change)
+        self._change_saved(lambda saved: renamed(saved, saved_id, name))
 
     def delete(self, saved_id: str) -> None:
         """Delete a saved comparison."""
-        self._file.change(
-            lambda kept: replace(kept, saved=tuple(s for s in kept.saved if s.id != saved_id))
-        )
+        self._change_saved(lambda saved: without(saved, saved_id))
 
     def restore(self, saved: SavedComparison, position: int) -> None:
         """Put a deleted comparison back, at a position if that is still there."""
+        self._change_saved(lambda others: put_back(others, saved, position))
 
-        def change(kept: _Kept) -> _Kept:
-            others = [other for other in kept.saved if other.id != saved.id]
-            others.insert(position, saved)
-            return replace(kept, saved=tuple(others))
-
-        self._file.change(change)
-
-
-def _with(
-    kept: _Kept,
-    saved_id: str,
-    *,
-    name: str | None = None,
-    comparison: KeptComparison | None = None,
-) -> _Kept:
-    """Return what is kept with another name or state of one saved comparison."""
-
-    def changed(saved: SavedComparison) -> SavedComparison:
-        if saved.id != saved_id:
-            return saved
-        return SavedComparison(saved.id, name or saved.name, comparison or saved.comparison)
-
-    return replace(kept, saved=tuple(map(changed, kept.saved)))
+    def _change_saved(
+        self, change: Callable[[tuple[SavedComparison, ...]], tuple[SavedComparison, ...]]
+    ) -> None:
+        self._file.change(lambda kept: replace(kept, saved=change(kept.saved)))
 
 
 def _with_recent(kept: _Kept, recent: Iterable[KeptComparison]) -> _Kept:
     return replace(kept, recent=tuple(recent)[:RECENT_LIMIT])
-
-
-def _tidy(name: str) -> str:
-    return " ".join(name.split())[:NAME_LIMIT].strip()
-
-
-def _free_name(name: str, saved: tuple[SavedComparison, ...]) -> str:
-    """Return a name that no saved comparison has: ``近隣の市``, ``近隣の市 (2)``."""
-    tidy = _tidy(name) or _UNNAMED
-    taken = {other.name for other in saved}
-    number, free = 2, tidy
-    while free in taken:
-        free = f"{tidy} ({number})"
-        number += 1
-    return free
 
 
 # Values in the file

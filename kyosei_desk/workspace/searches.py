@@ -6,17 +6,17 @@ See :mod:`kyosei_desk.workspace.kept_file` for windows that write at once, damag
 those of a newer version.
 """
 
-import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from kyosei_desk.workspace.kept_file import KeptFile, KeptFormat
+from kyosei_desk.workspace.naming import free_name, new_id, put_back, renamed, without
 
 FORMAT_VERSION = 1
 RECENT_LIMIT = 100
-NAME_LIMIT = 60
+_UNNAMED = "検索"
 _RELEVANCE = "relevance"
 
 
@@ -126,69 +126,32 @@ class SearchStore:
         made: list[SavedSearch] = []
 
         def change(kept: _Kept) -> _Kept:
-            free = _free_name(name, kept.saved)
-            made.append(SavedSearch(os.urandom(8).hex(), free, query))
-            return _with_saved(kept, (made[0], *kept.saved))
+            made.append(SavedSearch(new_id(), free_name(name, kept.saved, _UNNAMED), query))
+            return replace(kept, saved=(made[0], *kept.saved))
 
         self._file.change(change)
         return made[0]
 
     def rename(self, search_id: str, name: str) -> None:
         """Give a saved search another name; an empty one changes nothing."""
-        if not _tidy(name):
-            return
-
-        def change(kept: _Kept) -> _Kept:
-            others = tuple(search for search in kept.saved if search.id != search_id)
-            free = _free_name(name, others)
-            return _with_saved(
-                kept,
-                (
-                    SavedSearch(search.id, free, search.query) if search.id == search_id else search
-                    for search in kept.saved
-                ),
-            )
-
-        self._file.change(change)
+        self._change_saved(lambda saved: renamed(saved, search_id, name))
 
     def delete(self, search_id: str) -> None:
         """Delete a saved search."""
-        self._file.change(
-            lambda kept: _with_saved(kept, (s for s in kept.saved if s.id != search_id))
-        )
+        self._change_saved(lambda saved: without(saved, search_id))
 
     def restore(self, search: SavedSearch, position: int) -> None:
         """Put a deleted search back, at a position if that is still there."""
+        self._change_saved(lambda saved: put_back(saved, search, position))
 
-        def change(kept: _Kept) -> _Kept:
-            saved = [other for other in kept.saved if other.id != search.id]
-            saved.insert(position, search)
-            return _with_saved(kept, saved)
-
-        self._file.change(change)
+    def _change_saved(
+        self, change: Callable[[tuple[SavedSearch, ...]], tuple[SavedSearch, ...]]
+    ) -> None:
+        self._file.change(lambda kept: replace(kept, saved=change(kept.saved)))
 
 
 def _with_recent(kept: _Kept, recent: Iterable[KeptQuery]) -> _Kept:
     return replace(kept, recent=tuple(recent)[:RECENT_LIMIT])
-
-
-def _with_saved(kept: _Kept, saved: Iterable[SavedSearch]) -> _Kept:
-    return replace(kept, saved=tuple(saved))
-
-
-def _tidy(name: str) -> str:
-    return " ".join(name.split())[:NAME_LIMIT].strip()
-
-
-def _free_name(name: str, saved: tuple[SavedSearch, ...]) -> str:
-    """Return a name that no saved search has: ``相談``, ``相談 (2)``."""
-    tidy = _tidy(name) or "検索"
-    taken = {search.name for search in saved}
-    number, free = 2, tidy
-    while free in taken:
-        free = f"{tidy} ({number})"
-        number += 1
-    return free
 
 
 # Values in the file

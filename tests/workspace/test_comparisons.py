@@ -20,13 +20,13 @@ from kyosei_desk.wording.errors import error_sentence
 from kyosei_desk.workspace import kept_file
 from kyosei_desk.workspace.column_marks import KeptColumn
 from kyosei_desk.workspace.comparisons import (
-    NAME_LIMIT,
     RECENT_LIMIT,
     ComparisonStore,
     KeptComparison,
     OwnTown,
     comparison_of,
 )
+from kyosei_desk.workspace.naming import NAME_LIMIT
 from tests.domain.comparing_samples import column
 
 FULL = comparison_of([column("a"), column("b")], {"tab": "map", "rows": "profile"})

@@ -16,7 +16,8 @@ from kyosei_desk.domain.errors import StorageError
 from kyosei_desk.locking import exclusive
 from kyosei_desk.wording.errors import error_sentence
 from kyosei_desk.workspace import kept_file
-from kyosei_desk.workspace.searches import NAME_LIMIT, RECENT_LIMIT, KeptQuery, SearchStore
+from kyosei_desk.workspace.naming import NAME_LIMIT
+from kyosei_desk.workspace.searches import RECENT_LIMIT, KeptQuery, SearchStore
 
 FULL = KeptQuery(
     "相談 -名張", (("kind", ("case",)), ("year", ("2017", "2018"))), "date", ("fuzzy",)

@@ -18,7 +18,8 @@ from kyosei_desk.ui.search.search_box import QueryEdit
 from kyosei_desk.ui.text_label import text_label
 from kyosei_desk.ui.theme import Theme
 from kyosei_desk.wording.comparisons import changes_sentence, columns_text, suggested_name
-from kyosei_desk.workspace.comparisons import NAME_LIMIT, KeptComparison, SavedComparison
+from kyosei_desk.workspace.comparisons import KeptComparison, SavedComparison
+from kyosei_desk.workspace.naming import NAME_LIMIT
 
 _SIZE = QSize(760, 560)
 _NOTHING = "まだありません。くらべる列を選んで「保存する」を押すと、ここに残ります。"

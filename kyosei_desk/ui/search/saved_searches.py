@@ -33,7 +33,8 @@ from kyosei_desk.ui.search.search_box import QueryEdit
 from kyosei_desk.ui.search_keeper import SearchOperation
 from kyosei_desk.ui.text_label import text_label
 from kyosei_desk.ui.theme import Theme
-from kyosei_desk.workspace.searches import NAME_LIMIT, KeptQuery, SavedSearch, SearchStore
+from kyosei_desk.workspace.naming import NAME_LIMIT
+from kyosei_desk.workspace.searches import KeptQuery, SavedSearch, SearchStore
 
 _SIZE = QSize(720, 560)
 _NAME_SHARE = 0.55
