@@ -2,22 +2,13 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """Kept comparisons and the own town: whole, shared between windows, never in the way."""
 
-import errno
 import json
-import os
-import time
-from concurrent.futures import ThreadPoolExecutor
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
-from kyosei_desk import locking
-from kyosei_desk.domain.errors import StorageError
-from kyosei_desk.locking import exclusive
 from kyosei_desk.wording.comparisons import comparisons_text
-from kyosei_desk.wording.errors import error_sentence
-from kyosei_desk.workspace import kept_file
 from kyosei_desk.workspace.column_marks import KeptColumn
 from kyosei_desk.workspace.comparisons import (
     RECENT_LIMIT,
@@ -26,7 +17,6 @@ from kyosei_desk.workspace.comparisons import (
     OwnTown,
     comparison_of,
 )
-from kyosei_desk.workspace.naming import NAME_LIMIT
 from tests.domain.comparing_samples import column
 
 FULL = comparison_of([column("a"), column("b")], {"tab": "map", "rows": "profile"})
@@ -107,27 +97,6 @@ def test_all_can_be_forgotten_and_brought_back(store: ComparisonStore) -> None:
     assert recent(store) == ["dc", "ab"]
 
 
-def test_names_are_told_apart(store: ComparisonStore) -> None:
-    for _ in range(3):
-        store.save(" 近隣  の市 ", FULL)
-    assert names(store) == ["近隣 の市 (3)", "近隣 の市 (2)", "近隣 の市"]
-
-
-@pytest.mark.parametrize(("name", "kept"), [("", "比較"), ("あ" * 200, "あ" * NAME_LIMIT)])
-def test_any_name_will_do(store: ComparisonStore, name: str, kept: str) -> None:
-    assert store.save(name, FULL).name == kept
-
-
-def test_rename(store: ComparisonStore) -> None:
-    first, second = store.save("一", FULL), store.save("二", of("a"))
-    store.rename(first.id, "三")
-    store.rename(second.id, "三")
-    store.rename(second.id, "  ")
-    store.rename(first.id, "三")
-    assert names(store) == ["三 (2)", "三"]
-    assert [saved.comparison for saved in store.saved()] == [of("a"), FULL]
-
-
 def test_another_state_is_kept_under_the_same_name(store: ComparisonStore) -> None:
     first, second = store.save("一", FULL), store.save("二", FULL)
     store.update(first.id, of("b"))
@@ -137,15 +106,6 @@ def test_another_state_is_kept_under_the_same_name(store: ComparisonStore) -> No
     ]
 
 
-def test_delete_and_take_back(store: ComparisonStore) -> None:
-    made = [store.save(name, FULL) for name in "一二三"]
-    store.delete(made[1].id)
-    assert names(store) == ["三", "一"]
-    store.restore(made[1], 1)
-    store.restore(made[1], 1)
-    assert names(store) == ["三", "二", "一"]
-
-
 def test_two_windows_lose_nothing_of_each_other(path: Path) -> None:
     one, other = ComparisonStore(path), ComparisonStore(path)
     one.recent()
@@ -153,28 +113,6 @@ def test_two_windows_lose_nothing_of_each_other(path: Path) -> None:
     one.remember(of("a"))
     other.set_own_town(OWN)
     assert (names(one), recent(other), one.own_town()) == (["もう一つの窓"], ["a"], OWN)
-
-
-def test_many_windows_at_once(path: Path) -> None:
-    def work(number: int) -> None:
-        ComparisonStore(path).save(f"窓{number}", FULL)
-
-    with ThreadPoolExecutor(4) as pool:
-        list(pool.map(work, range(12)))
-    assert set(names(ComparisonStore(path))) == {f"窓{number}" for number in range(12)}
-
-
-def test_a_window_that_keeps_the_file_is_told(
-    store: ComparisonStore, path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(kept_file, "WAIT_SECONDS", 0.0)
-    store.remember(of("a"))
-    with exclusive(path.with_suffix(".lock"), 0, lambda: None) as held:
-        assert held
-        with pytest.raises(StorageError) as error:
-            store.remember(of("b"))
-    assert "もう一つの画面が使っています" in error_sentence(error.value)
-    assert recent(store) == ["a"]
 
 
 @pytest.mark.parametrize("damage", ["", "{", "[]", "null", b"\xff\xfe\x00", "[" * 100_000])
@@ -267,61 +205,9 @@ def test_what_a_newer_version_wrote_survives(path: Path) -> None:
     assert "新しい版" in told
 
 
-def test_what_a_newer_version_wrote_is_not_written_over_without_a_copy(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path.parent.mkdir()
-    path.write_text('{"format": 9}')
-    monkeypatch.setattr(os, "fsync", no_space)
-    with pytest.raises(StorageError):
-        ComparisonStore(path).remember(of("a"))
-    assert path.read_text() == '{"format": 9}'
-
-
 def test_a_change_that_changes_nothing_leaves_the_file_alone(path: Path) -> None:
     path.parent.mkdir()
     path.write_text('{"format": 9}')
     ComparisonStore(path).forget_recent(of("a"))
     ComparisonStore(path).set_own_town(OwnTown())
     assert path.read_text() == '{"format": 9}'
-
-
-def test_a_disk_that_cannot_lock_is_told_at_once(
-    store: ComparisonStore, path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(_file: object) -> None:
-        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
-
-    monkeypatch.setattr(locking, "_acquire", refuse)
-    monkeypatch.setattr(time, "sleep", lambda _seconds: pytest.fail("waited"))
-    with pytest.raises(StorageError) as error:
-        store.remember(of("a"))
-    assert error.value.path == path
-    assert "鍵をかける" in error_sentence(error.value)
-
-
-def test_a_file_that_cannot_be_read_is_told(store: ComparisonStore, path: Path) -> None:
-    path.mkdir(parents=True)
-    with pytest.raises(StorageError):
-        store.recent()
-    assert path.is_dir()
-
-
-def no_space(_handle: int) -> None:
-    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-
-def test_a_full_disk_is_told_and_keeps_the_old_file(
-    store: ComparisonStore, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    store.remember(of("a"))
-    monkeypatch.setattr(os, "fsync", no_space)
-    with pytest.raises(StorageError) as error:
-        store.remember(of("b"))
-    assert "空き容量" in error_sentence(error.value)
-    assert recent(store) == ["a"]
-
-
-def test_broken_characters_do_no_harm(store: ComparisonStore) -> None:
-    store.save("名\ud800張", of("a"))
-    assert names(store) == ["名?張"]
