@@ -3,12 +3,11 @@
 """Labels for Japanese text: air between the lines, and no line that breaks within a word."""
 
 import re
-from collections.abc import Sequence
 from functools import cache
 from html import escape
 from math import ceil
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -35,12 +34,55 @@ _WORDS = (
 # from the lines before, which give up no more than they must.
 _SHORT_LAST_LINE, _FILLED_LAST_LINE = 3, 4
 _MOST_GIVEN_UP = 10
-_KEPT_LAYOUTS = 6
+_ENDLESS = 1e6  # pixels
 # Glyphs reach a little over the height the font says it has.
 _OVERHANG = 0.08
 
-_LayoutKey = tuple[str, str, int]
-_Paragraphs = tuple[QTextLayout, ...]
+
+class Paragraphs:
+    """A text in one font, for lines of any width; heights and widths are in pixels."""
+
+    def __init__(self, text: str, font: QFont):
+        """Take the text as it is to be read, with a line feed between paragraphs."""
+        self._layouts = [QTextLayout(piece, font) for piece in keep_words(text).split("\n")]
+        for layout in self._layouts:
+            layout.setCacheEnabled(True)  # a label is asked its height at many widths
+        self._step = line_step(font)
+        self._around = QFontMetrics(font).height() + 2 * overhang(font)
+        self._top = overhang(font)
+        self._widths = [_unbroken_width(layout) for layout in self._layouts]
+        self._heights: dict[int, int] = {}
+        self._broken_at: int | None = None
+
+    def height(self, width: int) -> int:
+        """Return the height of all lines; there is air between them only."""
+        if width not in self._heights:
+            self._broken_at = None
+            pairs = zip(self._layouts, self._widths, strict=True)
+            lines = sum(1 if own <= width else break_lines(one, width) for one, own in pairs)
+            self._heights[width] = self._around + max(lines - 1, 0) * self._step
+        return self._heights[width]
+
+    def draw(self, painter: QPainter, rect: QRect, alignment: Qt.AlignmentFlag) -> None:
+        """Draw the lines in ``rect``, from its top or around its middle."""
+        self._break_at(rect.width())
+        y = rect.top() + self._top
+        if alignment & Qt.AlignmentFlag.AlignVCenter:
+            y += max(0, rect.height() - self.height(rect.width())) // 2
+        for layout in self._layouts:
+            for number in range(layout.lineCount()):
+                line = layout.lineAt(number)
+                free = rect.width() - line.naturalTextWidth()
+                x = free / 2 if alignment & Qt.AlignmentFlag.AlignHCenter else 0.0
+                line.draw(painter, QPointF(rect.left() + x, y))
+            y += layout.lineCount() * self._step
+
+    def _break_at(self, width: int) -> None:
+        self.height(width)  # which may break them elsewhere
+        if self._broken_at != width:
+            for layout in self._layouts:
+                break_evenly(layout, width)
+            self._broken_at = width
 
 
 class TextLabel(QLabel):
@@ -52,7 +94,12 @@ class TextLabel(QLabel):
         self.setProperty("role", role)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
-        self._laid: dict[_LayoutKey, _Paragraphs] = {}
+        self._kept: Paragraphs | None = None
+
+    def setText(self, text: str) -> None:
+        """Show another text."""
+        self._kept = None
+        super().setText(text)
 
     def heightForWidth(self, width: int) -> int:
         """The height of all lines with the air between them."""
@@ -60,58 +107,34 @@ class TextLabel(QLabel):
             return super().heightForWidth(width)
         margins = self.contentsMargins()
         inner = width - margins.left() - margins.right()
-        return text_height(self._lay_out(inner)) + margins.top() + margins.bottom()
+        return self._paragraphs().height(inner) + margins.top() + margins.bottom()
 
     def sizeHint(self) -> QSize:
         """The size that Qt finds good, as high as the lines need."""
         hint = super().sizeHint()
         return QSize(hint.width(), self.heightForWidth(hint.width())) if self.wordWrap() else hint
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Break the lines again in another font."""
+        if event.type() is QEvent.Type.FontChange:
+            self._kept = None
+        super().changeEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the lines where the alignment has them."""
         if not self.wordWrap():
             super().paintEvent(event)
             return
-        rect = self.contentsRect()
-        paragraphs = self._lay_out(rect.width())
-        alignment = self.alignment()
-        y = rect.top() + overhang(self.font())
-        if alignment & Qt.AlignmentFlag.AlignVCenter:
-            y += max(0, rect.height() - text_height(paragraphs)) // 2
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        for layout in paragraphs:
-            for number in range(layout.lineCount()):
-                line = layout.lineAt(number)
-                free = rect.width() - line.naturalTextWidth()
-                x = free / 2 if alignment & Qt.AlignmentFlag.AlignHCenter else 0.0
-                line.draw(painter, QPointF(rect.left() + x, y))
-            y += layout.lineCount() * line_step(self.font())
+        self._paragraphs().draw(painter, self.contentsRect(), self.alignment())
         painter.end()
 
-    def _lay_out(self, width: int) -> _Paragraphs:
-        self.ensurePolished()
-        key = (self.text(), self.font().key(), width)
-        if key not in self._laid:
-            if len(self._laid) >= _KEPT_LAYOUTS:
-                self._laid.clear()
-            texts = keep_words(self.text()).split("\n")
-            layouts = (QTextLayout(text, self.font()) for text in texts)
-            self._laid[key] = tuple(self._balanced(layout, width) for layout in layouts)
-        return self._laid[key]
-
-    def _balanced(self, layout: QTextLayout, width: int) -> QTextLayout:
-        """Fill a last line of a character or two from the lines before, if that is enough."""
-        lines = break_lines(layout, width)
-        character = layout.font().pixelSize()
-        enough = character * _FILLED_LAST_LINE
-        if lines > 1 and last_line_width(layout) < character * _SHORT_LAST_LINE:
-            for given_up in range(1, _MOST_GIVEN_UP + 1):
-                same = break_lines(layout, width - given_up * character) == lines
-                if same and last_line_width(layout) >= enough:
-                    return layout
-            break_lines(layout, width)
-        return layout
+    def _paragraphs(self) -> Paragraphs:
+        if self._kept is None:
+            self.ensurePolished()
+            self._kept = Paragraphs(self.text(), self.font())
+        return self._kept
 
 
 @cache
@@ -141,9 +164,26 @@ def break_lines(layout: QTextLayout, width: float) -> int:
     return layout.lineCount()
 
 
-def last_line_width(layout: QTextLayout) -> float:
-    """Return how far the last line reaches."""
+def break_evenly(layout: QTextLayout, width: int) -> None:
+    """Break into lines of a width; a last one of a character or two is filled up if it can be."""
+    lines = break_lines(layout, width)
+    character = layout.font().pixelSize()
+    enough = character * _FILLED_LAST_LINE
+    if lines > 1 and _last_line_width(layout) < character * _SHORT_LAST_LINE:
+        for given_up in range(1, _MOST_GIVEN_UP + 1):
+            same = break_lines(layout, width - given_up * character) == lines
+            if same and _last_line_width(layout) >= enough:
+                return
+        break_lines(layout, width)
+
+
+def _last_line_width(layout: QTextLayout) -> float:
     return layout.lineAt(layout.lineCount() - 1).naturalTextWidth()
+
+
+def _unbroken_width(layout: QTextLayout) -> float:
+    break_lines(layout, _ENDLESS)
+    return layout.lineAt(0).naturalTextWidth()
 
 
 def line_step(font: QFont) -> int:
@@ -154,14 +194,6 @@ def line_step(font: QFont) -> int:
 def overhang(font: QFont) -> int:
     """Return the room kept above the first line and below the last."""
     return ceil(font.pixelSize() * _OVERHANG)
-
-
-def text_height(paragraphs: Sequence[QTextLayout]) -> int:
-    """Return the height of all lines, in one font; there is air between them only."""
-    font = paragraphs[0].font()
-    lines = sum(layout.lineCount() for layout in paragraphs)
-    height = QFontMetrics(font).height() + 2 * overhang(font)
-    return height + max(lines - 1, 0) * line_step(font)
 
 
 def text_label(text: str, role: str, parent: QWidget | None = None) -> TextLabel:

@@ -36,6 +36,14 @@ def observe(stage):
 sys.exit(run_window(lambda: build_services(Path({folder!r})), observe))
 """
 
+_SOURCES_READ = """
+import sys
+import kyosei_desk.ui
+import colorsys  # any module with a source, and with nothing of PySide
+import linecache
+sys.exit(colorsys.__file__ in linecache.cache)
+"""
+
 
 @pytest.fixture
 def services(corpus: Corpus, bundled: BundledFolders, tmp_path: Path) -> Services:
@@ -63,6 +71,10 @@ def test_nothing_heavy_is_imported_before_the_window_is_painted(tmp_path: Path) 
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines()[0] == "painted"
+
+
+def test_pyside_reads_no_sources_of_other_modules() -> None:
+    assert subprocess.run([sys.executable, "-c", _SOURCES_READ], check=False).returncode == 0
 
 
 def test_it_says_why_it_cannot_start(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

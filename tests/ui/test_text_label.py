@@ -66,6 +66,32 @@ def test_a_short_last_line_of_a_paragraph_is_filled(qtbot: QtBot) -> None:
     assert pictures[0] == pictures[1]
 
 
+def test_the_height_follows_text_and_font(qtbot: QtBot) -> None:
+    label, other = text_label("短い文です。", "body"), text_label("長い文です。" * 20, "body")
+    for each in (label, other):
+        qtbot.addWidget(each)
+        each.setFont(role_font(FontRole.BODY, 1.0))
+    line = label.heightForWidth(300)
+    label.setText(other.text())
+    assert label.heightForWidth(300) == other.heightForWidth(300) > 3 * line
+    label.setFont(role_font(FontRole.BODY, 1.5))
+    assert label.heightForWidth(300) > 1.5 * other.heightForWidth(300)
+
+
+def test_what_was_measured_at_another_width_is_drawn_at_its_own(qtbot: QtBot) -> None:
+    text = "あいうえおかきくけこさしすせそたちつてとな。" * 3
+    pictures = []
+    for also_measured in ((), (90, 500, 4000)):
+        label = text_label(text, "body")
+        qtbot.addWidget(label)
+        label.setFont(role_font(FontRole.BODY, 1.0))
+        label.resize(300, label.heightForWidth(300))
+        for width in also_measured:
+            label.heightForWidth(width)
+        pictures.append(label.grab().toImage())
+    assert pictures[0] == pictures[1]
+
+
 @pytest.mark.parametrize("scale", [1.0, 1.25, 1.5])
 def test_lines_use_the_width_there_is(qtbot: QtBot, scale: float) -> None:
     label = text_label("あいうえおかきくけこ" * 3 + "さしすせ", "body")
