@@ -105,7 +105,12 @@ class Gram(NamedTuple):
 
 @dataclass(frozen=True)
 class QueryPlan:
-    """A question ready to be answered; ``without`` are the rules switched off for it."""
+    """A question ready to be answered; ``without`` are the rules switched off for it.
+
+    ``runs`` are its runs of four folded characters one after the other. ``is_running_text``
+    tells that words are joined by particles as in a sentence, and not only set in a row: its
+    runs are those of the text as it is written then, and otherwise those of each word.
+    """
 
     text: str
     units: tuple[Unit, ...]
@@ -118,6 +123,7 @@ class QueryPlan:
     fields: tuple[FieldTerm, ...] = ()
     without: frozenset[MatchRule] = frozenset()
     runs: tuple[str, ...] = ()
+    is_running_text: bool = False
 
     @cached_property
     def total_weight(self) -> float:

@@ -4,6 +4,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from kyosei_desk.search.analyzer import Analyzer, CanonicalToken, TextAnalysis, Token, grams
 from kyosei_desk.search.articles import parse_hyphened
@@ -33,6 +34,7 @@ _MAX_UNITS = 20
 _TYPED_TERMS, _MAX_TERMS = 16, 64
 _MAX_GRAMS = 36
 _RUN = 4
+_MAX_WRITTEN = 60  # characters looked for as they are written
 _FUNCTION_SHARE = 0.08
 
 
@@ -44,6 +46,7 @@ class _Draft:
     """
 
     pasted: bool = False
+    is_running_text: bool = False
     units: list[Unit] = field(default_factory=list)
     bridges: list[Bridge] = field(default_factory=list)
     excluded: list[Clause] = field(default_factory=list)
@@ -105,6 +108,7 @@ class Planner:
                 self._add_phrase(draft, analysis, number)
             else:
                 self._add_term(draft, analysis, number)
+                draft.is_running_text |= _is_joined(analysis)
         pairs = dict.fromkeys(pair for run in draft.folded for pair in grams(run))
         plan = QueryPlan(
             text=text,
@@ -116,7 +120,8 @@ class Planner:
             choices=tuple(draft.choices),
             terms=tuple(draft.terms),
             fields=query.fields,
-            runs=tuple(dict.fromkeys(_runs(draft.folded)))[:_MAX_GRAMS],
+            runs=self._runs(text, draft),
+            is_running_text=draft.is_running_text,
         )
         if without:
             plan = without_rules(plan, without, lambda word: self._analyzer.folded(word).text)
@@ -313,6 +318,14 @@ class Planner:
             draft.bridges.append(Bridge(*place, asked, pattern))
         return bool(expansions)
 
+    def _runs(self, text: str, draft: _Draft) -> tuple[str, ...]:
+        """Return the runs of running text as it is written, or of each of a row of words."""
+        terms = draft.folded
+        if draft.is_running_text:
+            terms = [self._analyzer.folded(text[:_MAX_WRITTEN]).text]
+        runs = (term[at : at + _RUN] for term in terms for at in range(len(term) - _RUN + 1))
+        return tuple(islice(runs, _MAX_WRITTEN))
+
     def _whole(self, analysis: TextAnalysis, units: int) -> list[Pattern]:
         """Return what satisfies a term as a whole: the same run of characters, its sound."""
         patterns = []
@@ -328,10 +341,12 @@ class Planner:
         return patterns
 
 
-def _runs(folded: list[str]) -> Iterator[str]:
-    for text in folded:
-        for at in range(len(text) - _RUN + 1):
-            yield text[at : at + _RUN]
+def _is_joined(analysis: TextAnalysis) -> bool:
+    """Tell whether particles join the words, aside from the の of 106条の3."""
+    return any(
+        token.position < 0 and not any(c.start <= token.start < c.end for c in analysis.canonical)
+        for token in analysis.tokens
+    )
 
 
 def _sound(analysis: TextAnalysis) -> str:

@@ -6,16 +6,18 @@ A passage's score is how much of the question it covers (by weight, and by how s
 word matched), plus BM25 over its words, over neighbouring words and over character pairs, plus
 what of the question stands in its names. The shares were set on questions over manuals and
 statutes (see ``benchmarks``); each part is relative to what a passage with everything would
-have. Coverage comes first: passages with all the words lead. Then documents take turns: see
-:func:`take_turns`.
+have. Coverage comes first: passages with all the words lead. Of a text that was pasted, what
+holds long pieces of it as written leads: see :func:`add_verbatim_share`. Then documents take
+turns: see :func:`take_turns`.
 """
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from kyosei_desk.search.covers import Cover, Covers
-from kyosei_desk.search.plan import QueryPlan
+from kyosei_desk.search.plan import PatternKind, QueryPlan
 from kyosei_desk.search.views import Place, TextView
 
 _COVERAGE, _NAMES, _TITLE, _SAME_NAME, _DOCUMENT = 1.2, 0.2, 0.1, 0.8, 0.2
@@ -26,18 +28,21 @@ _CHARACTERS = 4.0  # folded characters to a content word
 _OWN = 0.4
 _ENOUGH, _ENOUGH_OF_LONG, _LONG = 0.5, 0.3, 5
 _AGAIN = 0.82  # what each further passage of a document is worth
+_PASTED, _VERBATIM = 0.04, 6.0
 
 
 class Ranked(NamedTuple):
     """A candidate with its score; ``coverage`` is the share of the question's weight held.
 
-    ``covers`` are by unit, None where nothing matched.
+    ``covers`` are by unit, None where nothing matched. ``verbatim`` is how much of the
+    question stands here in one piece, by the square of its length.
     """
 
     number: int
     score: float
     coverage: float
     covers: Covers
+    verbatim: float = 0.0
 
     def holds(self, plan: QueryPlan, *, required_only: bool) -> bool:
         """Tell whether every required (or at least every strict) unit is satisfied.
@@ -57,6 +62,14 @@ class Ranked(NamedTuple):
                 own[unit.term] = own.get(unit.term, 0.0) + share
                 whole[unit.term] = whole.get(unit.term, 0.0) + unit.weight
         return any(own[term] >= _OWN * whole[term] for term in whole)
+
+    def holds_figures(self, plan: QueryPlan) -> bool:
+        """Tell whether every number, date and article asked for is satisfied."""
+        return all(
+            cover is not None
+            for unit, cover in zip(plan.units, self.covers, strict=True)
+            if any(pattern.kind is PatternKind.CANONICAL for pattern in unit.patterns)
+        )
 
     def answers_partly(self, plan: QueryPlan) -> bool:
         """Tell whether enough of the question is held to be shown when nothing holds it all.
@@ -93,10 +106,13 @@ def rank(
             if view.in_title(cover.pattern):
                 titled += unit.weight
     score = _COVERAGE * coverage + _WORDS * words + _NAMES * named + _TITLE * titled
-    closeness = _PAIRS * _pairs(plan, view, covers) + _RUNS * _runs(plan, view)
+    runs = [run in view.characters for run in plan.runs]
+    closeness = _PAIRS * _pairs(plan, view, covers) + _RUNS * _share(runs)
     closeness += _GRAMS * _grams(plan, view, average_length)
     same = plan.folded in view.analysis.folded_names
-    return Ranked(number, score / total + closeness + _SAME_NAME * same, coverage / total, covers)
+    score = score / total + closeness + _SAME_NAME * same
+    verbatim = _verbatim(runs) if plan.is_running_text else 0.0
+    return Ranked(number, score, coverage / total, covers, verbatim)
 
 
 def _frequency(view: TextView, cover: Cover) -> float:
@@ -136,12 +152,34 @@ def _grams(plan: QueryPlan, view: TextView, average_length: float) -> float:
     return found / plan.gram_weight
 
 
-def _runs(plan: QueryPlan, view: TextView) -> float:
-    """Return the share of the question's runs of four characters that stand here."""
-    if not plan.runs:
-        return 0.0
-    characters = view.characters
-    return len([run for run in plan.runs if run in characters]) / len(plan.runs)
+def _share(held: Sequence[bool]) -> float:
+    return sum(held) / len(held) if held else 0.0
+
+
+def _verbatim(held: Sequence[bool]) -> float:
+    """Return the squares of the pieces held, relative to that of the question as one piece.
+
+    The ``held`` are its runs of four characters in order, and what a piece counts is what it
+    has beyond one run: four characters stand together by chance or are a word.
+    """
+    pieces = (sum(1 for _ in run) - 1 for is_held, run in groupby(held) if is_held)
+    return sum(piece * piece for piece in pieces) / max(1, len(held)) ** 2
+
+
+def add_verbatim_share(ranked: Sequence[Ranked]) -> list[Ranked]:
+    """Return the candidates with a share for what they hold as the question is written.
+
+    Only of a question that was pasted, which shows in the candidates: one of them holds a
+    good piece of it. Words asked in another way stand nowhere in one piece. ``verbatim`` is
+    relative to that best candidate then, and 0 if there is none.
+    """
+    best = max((item.verbatim for item in ranked), default=0.0)
+    if best < _PASTED:
+        return [item._replace(verbatim=0.0) for item in ranked]
+    return [
+        item._replace(score=item.score + _VERBATIM * item.verbatim, verbatim=item.verbatim / best)
+        for item in ranked
+    ]
 
 
 def add_document_share(
@@ -165,6 +203,7 @@ def add_document_share(
             item.score + _DOCUMENT * share[document_of[item.number]],
             item.coverage,
             item.covers,
+            item.verbatim,
         )
         for item in ranked
     ]

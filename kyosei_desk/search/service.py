@@ -101,7 +101,7 @@ class LibrarySearcher:
             total=result.found.bit_count(),
             documents=len({self._passages.document_of[n] for n in numbers_of(result.found)}),
             hits=tuple(self._hit(plan, item) for item in shown),
-            facets=self._facets.count(every.found | result.found, request.filters),
+            facets=self._facets.count(every.found, request.filters),
             diagnosis=diagnosis,
             relaxed=result.relaxed,
             choices=plan.choices,
@@ -184,8 +184,7 @@ class LibrarySearcher:
         every = selector.select(allowed, wanted)
         if passing == allowed:
             return every, every
-        result = selector.select(passing, wanted)
-        return every, Selection() if every.relaxed != result.relaxed else result
+        return every, selector.narrowed(every, passing, wanted)
 
     def _apart(self, plan: QueryPlan, result: Selection) -> tuple[str, ...]:
         """Return the words typed that the answers hold in parts only."""

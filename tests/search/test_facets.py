@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: MIT
 # Copyright (c) 2026 The kyosei_desk authors
+import pytest
+
 from kyosei_desk.search.model import Facet, FacetName, Filters, SearchRequest
 from kyosei_desk.search.service import LibrarySearcher
 
@@ -45,12 +47,33 @@ def test_a_choice_narrows_the_other_lists_but_not_its_own(searcher: LibrarySearc
     assert counts(after[FacetName.KIND]) == {"case": counts(before[own])["242080"]}
 
 
-def test_the_count_is_what_choosing_gives(searcher: LibrarySearcher) -> None:
-    for value in facets(searcher, "居場所")[FacetName.ZONE].values:
-        response = searcher.search(
-            SearchRequest("居場所", {FacetName.ZONE: frozenset({value.key})})
-        )
-        assert response.total == value.count
+@pytest.mark.parametrize(
+    "query",
+    [
+        "相談",
+        "居場所 社協",
+        "小学校区 相談の場所",
+        "小学校区ごと 居場所",
+        "すべての小学校区に集まれる場所を置いた市はどこか",
+    ],
+)
+def test_every_count_is_what_choosing_gives(searcher: LibrarySearcher, query: str) -> None:
+    for name, facet in facets(searcher, query).items():
+        for key, count in counts(facet).items():
+            chosen = searcher.search(SearchRequest(query, {name: frozenset({key})}))
+            assert (key, chosen.total) == (key, count)
+            assert len(chosen.hits) == min(count, SearchRequest(query).limit)
+
+
+def test_choosing_keeps_the_order(searcher: LibrarySearcher) -> None:
+    query = "小学校区 相談の場所"
+    everywhere = [
+        f"{hit.document_id}#{hit.section_id}" for hit in searcher.search(SearchRequest(query)).hits
+    ]
+    chosen = searcher.search(SearchRequest(query, {FacetName.KIND: frozenset({"case"})})).hits
+    assert [f"{hit.document_id}#{hit.section_id}" for hit in chosen] == [
+        key for key in everywhere if key.startswith("cases/")
+    ]
 
 
 def test_values_of_one_list_are_alternatives(searcher: LibrarySearcher) -> None:
