@@ -114,6 +114,19 @@ class StorageError(KyoseiError):
         self.reason = reason
 
 
+class DamagedDataError(StorageError):
+    """A database of the user's data turns out to be damaged; opened anew, it is mended."""
+
+
+class NewerDataError(KyoseiError):
+    """A newer version of the program has written the user's data: it must not be touched."""
+
+    def __init__(self, path: Path):
+        """Keep the path of the file."""
+        super().__init__(str(path))
+        self.path = path
+
+
 class OutputFileError(KyoseiError):
     """A file the person wants written elsewhere cannot be: open in another program, no space."""
 
@@ -160,6 +173,72 @@ class ComparedColumnsError(KyoseiError):
         self.ids = ids
         self.known = known
         self.limit = limit
+
+
+class ProjectProblem(StrEnum):
+    """Why something cannot be done with a model project."""
+
+    # A value entered: about = the field.
+    EMPTY_TEXT = "empty_text"
+    WRONG_VALUE = "wrong_value"
+    WRONG_ID = "wrong_id"
+    WRONG_MUNICIPALITY_CODE = "wrong_municipality_code"
+    NOT_A_DATE = "not_a_date"
+    COUNT_WITHOUT_UNIT = "count_without_unit"
+    MIN_ABOVE_MAX = "min_above_max"
+    WRONG_RATE = "wrong_rate"
+    RATES_ABOVE_ONE = "rates_above_one"
+    STEP_WITHOUT_MONTH = "step_without_month"
+    STEP_ENDS_BEFORE_IT_STARTS = "step_ends_before_it_starts"
+    SCALING_WITHOUT_BASES = "scaling_without_bases"
+
+    # Something meant that is not there, or is there already: about = its id or name.
+    ID_TAKEN = "id_taken"
+    UNKNOWN_ELEMENT = "unknown_element"
+    UNKNOWN_ENTRY = "unknown_entry"  # about = the part of the project (a ProjectPart), the id
+    UNKNOWN_PROGRAMME = "unknown_programme"
+    UNKNOWN_PROVISION = "unknown_provision"
+    UNKNOWN_LINK = "unknown_link"  # about = the names of both ends
+    LINK_TO_ITSELF = "link_to_itself"
+    LINK_TWICE = "link_twice"  # about = the names of both ends
+    NOT_LEFT_OUT = "not_left_out"
+    ALREADY_TAKEN_OVER = "already_taken_over"
+    NOT_TAKEN_OVER = "not_taken_over"
+    NO_SOURCE_COUNT = "no_source_count"
+    NO_SCALING_BASE = "no_scaling_base"  # about = the rule, "theirs" or "ours"
+    NO_SUCH_ORDER = "no_such_order"  # about = the part of the project: it has no order
+
+    # The kept projects: about = the id of a project, the number of a revision.
+    UNKNOWN_PROJECT = "unknown_project"
+    IN_TRASH = "in_trash"
+    OTHER_PROJECT = "other_project"
+    NOTHING_TO_UNDO = "nothing_to_undo"
+    NOTHING_TO_REDO = "nothing_to_redo"
+    UNKNOWN_REVISION = "unknown_revision"
+
+    # A stored or imported project that cannot be read: about = a technical reason.
+    UNREADABLE_PROJECT = "unreadable_project"
+    NEWER_FORMAT = "newer_format"  # about = the format it has, the newest one known
+
+
+class ProjectError(KyoseiError):
+    """A change of a model project, or something asked of one, is impossible."""
+
+    def __init__(self, problem: ProjectProblem, about: tuple[str, ...] = ()):
+        """Keep the problem, and the names, ids or fields it is about."""
+        super().__init__(f"{problem}: {', '.join(about)}")
+        self.problem = problem
+        self.about = about
+
+
+class ProjectMovedOnError(KyoseiError):
+    """A project has been changed elsewhere since it was read, as by a second window."""
+
+    def __init__(self, project_id: str, position: int):
+        """Keep the project's id and where it stands now."""
+        super().__init__(f"{project_id}: {position}")
+        self.project_id = project_id
+        self.position = position
 
 
 class CancelledError(KyoseiError):

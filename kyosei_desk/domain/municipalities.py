@@ -59,13 +59,23 @@ class Municipality(DomainModel):
     longitude: Annotated[float, Field(ge=122, le=154)]
 
 
-class MunicipalProfile(DomainModel):
-    """The figures of a municipality on one day: persons, km², numbers of schools."""
+class TownFigures(DomainModel):
+    """The figures of a place as far as they are known: persons, km², numbers of schools."""
+
+    as_of: PartialDate | None = None
+    population: PositiveNumber | None = None
+    area_km2: PositiveMeasure | None = None
+    elementary_schools: NaturalNumber | None = None
+    junior_high_schools: NaturalNumber | None = None
+    schools_note: str | None = None
+    source: str
+
+
+class MunicipalProfile(TownFigures):
+    """All the figures of a municipality on one day."""
 
     as_of: PartialDate
     population: PositiveNumber
     area_km2: PositiveMeasure
     elementary_schools: NaturalNumber
     junior_high_schools: NaturalNumber
-    schools_note: str | None = None
-    source: str

@@ -10,15 +10,20 @@ from kyosei_desk.domain.errors import (
     ColumnsProblem,
     ComparedColumnsError,
     ContentError,
+    DamagedDataError,
     IndexBrokenError,
     InputFileError,
     KyoseiError,
+    NewerDataError,
     OutputFileError,
+    ProjectError,
+    ProjectMovedOnError,
     ResourceError,
     StorageError,
     UnknownDocumentError,
 )
 from kyosei_desk.wording.content_issues import issue_line
+from kyosei_desk.wording.project_problems import project_problem_sentence
 
 _IN_THE_WAY = "同じ名前の、ちがう種類のものがあります"
 _NO_LOCKS = "この場所のディスクでは、ファイルに鍵をかけるなどの操作ができません"
@@ -34,6 +39,7 @@ _SYSTEM_REASONS = {
         (errno.ENOTDIR, _IN_THE_WAY),
         (errno.EISDIR, _IN_THE_WAY),
         (errno.EAGAIN, "もう一つの画面が使っています"),
+        (errno.EIO, "ディスクの読み書きに失敗しました"),
         (errno.ENOLCK, _NO_LOCKS),
         (errno.ENOTSUP, _NO_LOCKS),
         (errno.EOPNOTSUPP, _NO_LOCKS),
@@ -66,11 +72,7 @@ def error_sentence(error: KyoseiError) -> str:
                 "ファイルの場所と、UTF-8 で保存されているかを確かめてください。"
             )
         case StorageError():
-            reason = _system_reason(error.reason)
-            remedy = _STORAGE_REMEDIES.get(
-                reason, "空き容量と、フォルダーに書きこめるかを確かめてください。"
-            )
-            return f"{error.path} を読み書きできません（{reason}）。{remedy}"
+            return _storage(error)
         case OutputFileError():
             return (
                 f"{error.path} に書き出せません（{_system_reason(error.reason)}）。"
@@ -83,7 +85,38 @@ def error_sentence(error: KyoseiError) -> str:
             return _columns(error)
         case CancelledError():
             return "とりやめました。"
-    return f"思いがけないことが起きました（{error}）。"
+    return _of_projects(error) or f"思いがけないことが起きました（{error}）。"
+
+
+def _storage(error: StorageError) -> str:
+    if isinstance(error, DamagedDataError):
+        return (
+            f"{error.path} がこわれています。もう一度すると、いちばん新しい控えから元にもどします。"
+            "こわれたファイルも、名前を変えて残します。"
+        )
+    reason = _system_reason(error.reason)
+    remedy = _STORAGE_REMEDIES.get(
+        reason, "空き容量と、フォルダーに書きこめるかを確かめてください。"
+    )
+    return f"{error.path} を読み書きできません（{reason}）。{remedy}"
+
+
+def _of_projects(error: KyoseiError) -> str | None:
+    """Return what is wrong with the person's own projects; None: it is not about them."""
+    match error:
+        case ProjectError():
+            return project_problem_sentence(error)
+        case NewerDataError():
+            return (
+                f"{error.path} は、新しい版のきょうせいデスクが書いたものです。"
+                "この版では開けません。新しい版で開いてください（中身はそのまま残っています）。"
+            )
+        case ProjectMovedOnError():
+            return (
+                "この案は、ほかの画面で変えられていました。"
+                "新しい中身を見て、もう一度変えてください。"
+            )
+    return None
 
 
 def _system_reason(reason: str) -> str:

@@ -5,7 +5,7 @@
 from kyosei_desk.domain.comparing.designs import ComparedDesign
 from kyosei_desk.domain.comparing.matrix import Matrix, RowKind, build_matrix
 from kyosei_desk.domain.designs import Element, NotApplicable, SupportDesign
-from kyosei_desk.domain.municipalities import Municipality, MunicipalProfile
+from kyosei_desk.domain.municipalities import Municipality, MunicipalProfile, TownFigures
 from kyosei_desk.domain.provisions import Provision, SupportFunction
 from kyosei_desk.domain.sources import Source
 from tests.domain.samples import NABARI, SOURCE
@@ -75,7 +75,7 @@ def column(
     column_id: str,
     *elements: Element,
     unfit: tuple[str, ...] = (),
-    profile: MunicipalProfile | None = PROFILE,
+    profile: TownFigures | None = PROFILE,
     municipality: Municipality | None = NABARI,
 ) -> ComparedDesign:
     """Return a column of these elements."""

@@ -10,8 +10,9 @@ from kyosei_desk.domain.dates import PartialDate
 from kyosei_desk.domain.designs import Element, SupportDesign
 from kyosei_desk.domain.documents import CaseDocument
 from kyosei_desk.domain.errors import ColumnsProblem, ComparedColumnsError
-from kyosei_desk.domain.municipalities import Municipality, MunicipalProfile
+from kyosei_desk.domain.municipalities import Municipality, TownFigures
 from kyosei_desk.domain.sources import Source, citation_line
+from kyosei_desk.domain.vocabulary import Zone
 
 FEWEST_COLUMNS = 2
 MOST_COLUMNS = 8
@@ -38,19 +39,25 @@ class ComparedDesign:
     """One column: a design, bundled, imported or one's own, with what identifies it.
 
     ``id`` is unique among the columns; ``document_id`` is where its elements can be read.
+    ``profile`` may lack figures that nobody has entered; ``zones`` are how many zones
+    (圏域) of a sort there are, where that is known apart from the elements. ``is_own`` tells
+    one's own project, whose ``origins`` are (element, address) of what it was taken from.
     """
 
     id: str
     title: str
     document_id: str
     municipality: Municipality | None
-    profile: MunicipalProfile | None
+    profile: TownFigures | None
     design: SupportDesign
     sources: tuple[Source, ...]
+    zones: tuple[tuple[Zone, int], ...] = ()
+    is_own: bool = False
+    origins: tuple[tuple[str, str], ...] = ()
 
     @property
     def as_of(self) -> PartialDate | None:
-        """The 現在日 of the municipal figures, None without figures."""
+        """The 現在日 of the municipal figures, None without figures or where nobody knows."""
         return self.profile.as_of if self.profile else None
 
     def address(self, element: Element) -> str:
@@ -89,16 +96,19 @@ def compared_case(document: CaseDocument, corpus: Corpus) -> ComparedDesign:
     )
 
 
-def chosen_columns(ids: Sequence[str], corpus: Corpus) -> tuple[ComparedDesign, ...]:
-    """Return the designs with these ids as columns, in their order.
+def chosen_columns(
+    ids: Sequence[str], corpus: Corpus, own: Iterable[ComparedDesign] = ()
+) -> tuple[ComparedDesign, ...]:
+    """Return the designs with these ids as columns, in their order: cases, or ``own`` ones.
 
     Raises:
         ComparedColumnsError: too few or too many, one twice, or one that is no design.
     """
-    by_id = {case.id: case for case in corpus.cases}
+    by_id = {case.id: compared_case(case, corpus) for case in corpus.cases}
+    by_id |= {design.id: design for design in own}
     known = tuple(by_id)
     wrong = (
-        (ColumnsProblem.UNKNOWN, [one for one in ids if one not in corpus]),
+        (ColumnsProblem.UNKNOWN, [one for one in ids if one not in corpus and one not in by_id]),
         (ColumnsProblem.NOT_A_DESIGN, [one for one in ids if one not in by_id]),
         (ColumnsProblem.TWICE, [one for one in ids if ids.count(one) > 1]),
     )
@@ -109,4 +119,4 @@ def chosen_columns(ids: Sequence[str], corpus: Corpus) -> tuple[ComparedDesign, 
         raise ComparedColumnsError(ColumnsProblem.TOO_FEW, tuple(ids), known, FEWEST_COLUMNS)
     if len(ids) > MOST_COLUMNS:
         raise ComparedColumnsError(ColumnsProblem.TOO_MANY, tuple(ids), known, MOST_COLUMNS)
-    return tuple(compared_case(by_id[one], corpus) for one in ids)
+    return tuple(by_id[one] for one in ids)

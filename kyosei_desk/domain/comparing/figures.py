@@ -17,6 +17,7 @@ from kyosei_desk.domain.comparing.quantities import (
     divided,
     exact,
 )
+from kyosei_desk.domain.dates import PartialDate
 from kyosei_desk.domain.designs import Element
 from kyosei_desk.domain.provisions import Provision
 from kyosei_desk.domain.vocabulary import LabelledEnum, Zone
@@ -48,6 +49,7 @@ class Missing(LabelledEnum):
     NOT_APPLICABLE = "not_applicable", "該当しない"
     NO_COUNT = "no_count", "数の記載がありません"
     NO_DENOMINATOR = "no_denominator", "割る数の記載がありません"
+    NOT_ENTERED = "not_entered", "数字が入っていません"
 
 
 @dataclass(frozen=True)
@@ -100,11 +102,17 @@ def profile_quantities(design: ComparedDesign) -> ProfileQuantities:
         return ProfileQuantities()
     day, schools = profile.as_of, profile.schools_note or ""
     return ProfileQuantities(
-        Quantity("人口", exact(profile.population), "人", day),
-        Quantity("面積", exact(profile.area_km2), "km²", day),
-        Quantity("小学校数", exact(profile.elementary_schools), "校", day, schools),
-        Quantity("中学校数", exact(profile.junior_high_schools), "校", day, schools),
+        _known("人口", profile.population, "人", day),
+        _known("面積", profile.area_km2, "km²", day),
+        _known("小学校数", profile.elementary_schools, "校", day, schools),
+        _known("中学校数", profile.junior_high_schools, "校", day, schools),
     )
+
+
+def _known(
+    label: str, number: int | float | None, unit: str, day: PartialDate | None, note: str = ""
+) -> Quantity | None:
+    return None if number is None else Quantity(label, exact(number), unit, day, note)
 
 
 def element_quantity(element: Element) -> Quantity | None:
@@ -115,10 +123,13 @@ def element_quantity(element: Element) -> Quantity | None:
 
 
 def zone_quantity(design: ComparedDesign, zone: Zone) -> Quantity | None:
-    """Return how many zones of a sort there are, where an element of the design tells.
+    """Return how many zones of a sort there are, where the design or an element of it tells.
 
     None as well where two elements tell different numbers.
     """
+    entered = dict(design.zones).get(zone)
+    if entered is not None:
+        return Quantity(zone.label, exact(entered), "", design.as_of)
     told = [
         quantity
         for element in design.design.elements
@@ -158,13 +169,13 @@ def element_ratio(design: ComparedDesign, element: Element, basis: Basis) -> Rat
 
 def profile_figures(designs: Sequence[ComparedDesign]) -> tuple[FigureRow, ...]:
     """Return the figures of the municipalities themselves: density, people and area a school."""
-    towns = [(design.id, profile_quantities(design)) for design in designs]
+    towns = [(design, profile_quantities(design)) for design in designs]
     return tuple(
         FigureRow(
             sort.key,
             sort.label,
             sort.basis,
-            tuple(_town_figure(design_id, town, sort) for design_id, town in towns),
+            tuple(_town_figure(design, town, sort) for design, town in towns),
         )
         for sort in _TOWN_SORTS
     )
@@ -210,12 +221,34 @@ _TOWN_SORTS = (
 )
 
 
-def _town_figure(design_id: str, town: ProfileQuantities, sort: _TownSort) -> Figure:
-    ratio = divided(sort.basis, sort.numerator(town), sort.denominator(town), sort.times)
+def _town_figure(design: ComparedDesign, town: ProfileQuantities, sort: _TownSort) -> Figure:
+    numbers = sort.numerator(town), sort.denominator(town)
+    ratio = divided(sort.basis, *numbers, sort.times)
     if ratio is not None:
-        return Figure(design_id, ratio)
-    lacks = Missing.NO_PROFILE if town.population is None else Missing.NO_DENOMINATOR
-    return Figure(design_id, None, missing=lacks)
+        return Figure(design.id, ratio)
+    return Figure(design.id, None, missing=_lacking(design, entered=None not in numbers))
+
+
+def _lacking(design: ComparedDesign, *, entered: bool) -> Missing:
+    """Return why nothing can be divided; ``entered`` tells whether the figures are there."""
+    if design.profile is None:
+        return Missing.NO_PROFILE
+    return Missing.NO_DENOMINATOR if entered else Missing.NOT_ENTERED
+
+
+_DIVISORS: dict[Basis, _Pick] = {
+    Basis.PER_10000: _population,
+    Basis.PER_ELEMENTARY: _elementary,
+    Basis.PER_JUNIOR_HIGH: _junior_high,
+    Basis.PER_KM2: _area,
+    Basis.PEOPLE_PER_ONE: _population,
+}
+
+
+def _is_entered(design: ComparedDesign, basis: Basis) -> bool:
+    """Tell whether the figure of the town that a basis needs is known; zones need none."""
+    pick = _DIVISORS.get(basis)
+    return pick is None or pick(profile_quantities(design)) is not None
 
 
 def provision_figures(
@@ -245,6 +278,6 @@ def _answers(design: ComparedDesign, provision_id: str, basis: Basis) -> list[Fi
         unfit = any(no.id == provision_id for no in design.design.not_applicable)
         silent = Missing.NOT_APPLICABLE if unfit else Missing.NOT_STATED
         return [Figure(design.id, None, missing=Missing.NO_COUNT if serving else silent)]
-    none = Missing.NO_PROFILE if design.profile is None else Missing.NO_DENOMINATOR
+    none = _lacking(design, entered=_is_entered(design, basis))
     ratios = [(element, element_ratio(design, element, basis)) for element in counted]
     return [Figure(design.id, ratio, element, None if ratio else none) for element, ratio in ratios]

@@ -14,7 +14,7 @@ from fractions import Fraction
 from kyosei_desk.domain.comparing.designs import ComparedDesign
 from kyosei_desk.domain.comparing.quantities import exact, exact_text, rounded_text
 from kyosei_desk.domain.dates import PartialDate
-from kyosei_desk.domain.municipalities import Municipality, MunicipalProfile
+from kyosei_desk.domain.municipalities import Municipality, TownFigures
 from kyosei_desk.domain.vocabulary import LabelledEnum
 
 _EARTH_KM = 6371.0  # mean radius
@@ -60,14 +60,14 @@ class Town:
             raise ValueError("not_positive")
 
     @classmethod
-    def of(cls, municipality: Municipality | None, profile: MunicipalProfile | None) -> "Town":
+    def of(cls, municipality: Municipality | None, profile: TownFigures | None) -> "Town":
         """Return what a design's profile tells; no schools are as good as not knowing."""
         if profile is None:
             return cls(municipality)
         return cls(
             municipality,
             profile.population,
-            exact(profile.area_km2),
+            None if profile.area_km2 is None else exact(profile.area_km2),
             profile.elementary_schools or None,
             profile.as_of,
         )

@@ -9,6 +9,7 @@ from kyosei_desk.domain.comparing.designs import CitedSource, ComparedDesign
 from kyosei_desk.domain.comparing.figures import (
     Figure,
     FigureRow,
+    Missing,
     ProfileQuantities,
     Quantity,
     profile_figures,
@@ -86,7 +87,7 @@ def _figure_row(
     cited: Sequence[tuple[CitedSource, ...]],
 ) -> Row:
     cells = tuple(
-        Cell(design.id, CellState.NOT_STATED)
+        Cell(design.id, CellState.NOT_STATED, reason=_reason(design))
         if quantity is None
         else Cell(
             design.id,
@@ -99,6 +100,11 @@ def _figure_row(
         for design, quantity, sources in zip(designs, quantities, cited, strict=True)
     )
     return _row(key, label, plain, _FIGURES, cells)
+
+
+def _reason(design: ComparedDesign) -> str:
+    """Return why a figure is missing: a place that has some has not entered this one."""
+    return Missing.NOT_ENTERED.label if design.profile is not None else ""
 
 
 def _ratio_row(

@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: MIT
+# Copyright (c) 2026 The kyosei_desk authors
+"""What is worth a second look in one's own design: remarks, never faults.
+
+Every rule asks what the guideline or plain sense asks; each stands with its reason.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from kyosei_desk.domain.designs import Element
+from kyosei_desk.domain.projects.model import ModelProject
+from kyosei_desk.domain.projects.scaling import town_bases
+from kyosei_desk.domain.vocabulary import ElementType, LabelledEnum, LinkType, Zone
+
+_CONSULTATION_PLACE = "p2.place"
+# What stands behind a place: バックアップ, or サポート as 豊中市's CSW gives it.
+_HELPING_LINKS = (LinkType.BACKUP, LinkType.SUPPORT)
+_WIDE_ZONES = (Zone.MUNICIPALITY, Zone.PREFECTURE)
+# Only what people go to is a matter of a zone each: there may be any number of people,
+# programmes and forms.
+_LOCAL_TYPES = (ElementType.PLACE, ElementType.MEETING)
+
+
+class RemarkCode(LabelledEnum):
+    """What was noticed."""
+
+    NO_OPERATOR = "no_operator", "担い手がありません"
+    NO_BACKUP = "no_backup", "バックアップのつながりがありません"
+    ZONE_WITHOUT_PLACE = "zone_without_place", "場・拠点のない圏域があります"
+    FEWER_THAN_ZONES = "fewer_than_zones", "場・拠点が圏域の数より少ないです"
+    MORE_THAN_ZONES = "more_than_zones", "圏域の数より多くあります"
+    NO_PROVISION = "no_provision", "どの項目に答えるかが選ばれていません"
+    UNLINKED = "unlinked", "どことも、つながっていません"
+    LEFT_OUT_YET_ANSWERED = "left_out_yet_answered", "しないと決めた項目に答えています"
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A remark on elements (ids), or on a zone and its elements; ``data`` for the sentence."""
+
+    code: RemarkCode
+    elements: tuple[str, ...]
+    zone: Zone | None = None
+    data: Mapping[str, str] = field(default_factory=dict)
+
+
+def remarks(project: ModelProject) -> tuple[Remark, ...]:
+    """Return everything noticed, sort by sort, each in the order of the design."""
+    return tuple(remark for rule in _RULES for remark in rule(project))
+
+
+def _without_operator(project: ModelProject) -> Iterator[Remark]:
+    """An organisation runs itself; all else needs somebody."""
+    for element in project.design.elements:
+        if not element.operators and element.type is not ElementType.ORGANISATION:
+            yield Remark(RemarkCode.NO_OPERATOR, (element.id,))
+
+
+def _without_backup(project: ModelProject) -> Iterator[Remark]:
+    """The guideline asks a backup for the places that take in every worry (p2.backup).
+
+    People draw the line either way, so its direction does not count.
+    """
+    helped = {
+        end
+        for link in project.design.links
+        if link.type in _HELPING_LINKS
+        for end in (link.from_, link.to)
+    }
+    for element in _places(project):
+        if _answers(element, _CONSULTATION_PLACE) and element.id not in helped:
+            yield Remark(RemarkCode.NO_BACKUP, (element.id,))
+
+
+def _zones_without_place(project: ModelProject) -> Iterator[Remark]:
+    """A zone the design works in, but in which nobody can go anywhere."""
+    with_place = {element.zone for element in _places(project)}
+    for zone in Zone:
+        inside = [element.id for element in project.design.elements if element.zone is zone]
+        if inside and zone not in with_place and zone not in _WIDE_ZONES:
+            yield Remark(RemarkCode.ZONE_WITHOUT_PLACE, tuple(inside), zone)
+
+
+def _fewer_than_zones(project: ModelProject) -> Iterator[Remark]:
+    """All places of a zone together do not reach one each; not told where one has no number."""
+    zones = town_bases(project.town).zones
+    for zone in Zone:
+        places = [element for element in _places(project) if element.zone is zone]
+        counts = [element.count for element in places if element.count is not None]
+        known = zones.get(zone)
+        if zone in _WIDE_ZONES or not known or not places or len(counts) < len(places):
+            continue
+        if sum(counts) < known:
+            data = {"count": f"{sum(counts):,}", "zones": f"{known:,}"}
+            ids = tuple(element.id for element in places)
+            yield Remark(RemarkCode.FEWER_THAN_ZONES, ids, zone, data)
+
+
+def _more_than_zones(project: ModelProject) -> Iterator[Remark]:
+    zones = town_bases(project.town).zones
+    for element in project.design.elements:
+        known = zones.get(element.zone)
+        if element.type not in _LOCAL_TYPES or element.count is None or known is None:
+            continue
+        if element.count > known:
+            data = {
+                "count": f"{element.count:,}",
+                "unit": element.unit or "",
+                "zones": f"{known:,}",
+            }
+            yield Remark(RemarkCode.MORE_THAN_ZONES, (element.id,), element.zone, data)
+
+
+def _without_provision(project: ModelProject) -> Iterator[Remark]:
+    """What is linked to an element that answers something has its part in that answer."""
+    answering = {element.id for element in project.design.elements if element.provisions}
+    ends = [(link.from_, link.to) for link in project.design.links]
+    helping = {one for pair in ends if not answering.isdisjoint(pair) for one in pair}
+    for element in project.design.elements:
+        if element.id not in answering | helping:
+            yield Remark(RemarkCode.NO_PROVISION, (element.id,))
+
+
+def _unlinked(project: ModelProject) -> Iterator[Remark]:
+    """「点」 to 「面」: nothing to say of the only element there is."""
+    elements = project.design.elements
+    if len(elements) < 2:
+        return
+    linked = {end for link in project.design.links for end in (link.from_, link.to)}
+    for element in elements:
+        if element.id not in linked:
+            yield Remark(RemarkCode.UNLINKED, (element.id,))
+
+
+def _left_out_yet_answered(project: ModelProject) -> Iterator[Remark]:
+    for left_out in project.design.not_applicable:
+        answering = [one.id for one in project.design.elements if _answers(one, left_out.id)]
+        if answering:
+            data = {"provision": left_out.id}
+            yield Remark(RemarkCode.LEFT_OUT_YET_ANSWERED, tuple(answering), data=data)
+
+
+def _places(project: ModelProject) -> Iterator[Element]:
+    return (one for one in project.design.elements if one.type is ElementType.PLACE)
+
+
+def _answers(element: Element, provision_id: str) -> bool:
+    return any(answer.id == provision_id for answer in element.provisions)
+
+
+_RULES: tuple[Callable[[ModelProject], Iterator[Remark]], ...] = (
+    _without_operator,
+    _without_backup,
+    _zones_without_place,
+    _fewer_than_zones,
+    _more_than_zones,
+    _without_provision,
+    _unlinked,
+    _left_out_yet_answered,
+)

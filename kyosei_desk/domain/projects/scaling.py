@@ -1,0 +1,219 @@
+# SPDX-License-Identifier: MIT
+# Copyright (c) 2026 The kyosei_desk authors
+"""How a case's number becomes one's own: × the own size ÷ theirs, rounded to a whole.
+
+Halves are rounded up, and there is at least one: what is taken over is there at all. The
+person chooses the rule, sees the formula, and may put another number in its place.
+"""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from kyosei_desk.domain.comparing.designs import ComparedDesign
+from kyosei_desk.domain.comparing.figures import zone_quantity
+from kyosei_desk.domain.comparing.quantities import exact, exact_text, rounded_text
+from kyosei_desk.domain.designs import Element
+from kyosei_desk.domain.errors import ProjectError, ProjectProblem
+from kyosei_desk.domain.projects.model import OwnTown, Scaling, ScalingRule
+from kyosei_desk.domain.vocabulary import LabelledEnum, Zone
+
+_HALF = Fraction(1, 2)
+# A municipality is one zone of its own, and lies in one prefecture.
+_WHOLE_ZONES = {Zone.MUNICIPALITY: 1, Zone.PREFECTURE: 1}
+_BASE_UNITS = {
+    ScalingRule.POPULATION: "人",
+    ScalingRule.ELEMENTARY: "校",
+    ScalingRule.ZONE: "圏域",
+}
+
+
+class Lack(LabelledEnum):
+    """Why a rule cannot be used."""
+
+    SOURCE_COUNT = "source_count", "事例に数の記載がありません"
+    THEIR_BASE = "their_base", "事例に、もとにする数字の記載がありません"
+    OUR_BASE = "our_base", "自分のまちの数字が入っていません"
+
+
+@dataclass(frozen=True)
+class Bases:
+    """What numbers of a place can follow: persons, elementary schools, zones of each sort.
+
+    Only numbers above 0 are kept, since they are divided by.
+    """
+
+    population: Fraction | None
+    elementary: Fraction | None
+    zones: Mapping[Zone, int]
+
+    def base(self, rule: ScalingRule, zone: Zone) -> Fraction | None:
+        """Return the number a rule goes by; None where it is not known, or needs none."""
+        match rule:
+            case ScalingRule.POPULATION:
+                return self.population
+            case ScalingRule.ELEMENTARY:
+                return self.elementary
+            case ScalingRule.ZONE:
+                count = self.zones.get(zone)
+                return None if count is None else Fraction(count)
+            case ScalingRule.FIXED:
+                return None
+
+
+@dataclass(frozen=True)
+class ScaledCount:
+    """The number to have, the exact value it was rounded from, and how it came about."""
+
+    count: int
+    exact: Fraction
+    scaling: Scaling
+
+
+@dataclass(frozen=True)
+class RuleChoice:
+    """A rule a person can choose, what it comes to, or all that is missing for it."""
+
+    rule: ScalingRule
+    result: ScaledCount | None
+    lacks: tuple[Lack, ...] = ()
+
+
+def design_bases(column: ComparedDesign) -> Bases:
+    """Return what a design's numbers go by; zones are counted where its source tells them."""
+    profile = column.profile
+    if profile is None:
+        return Bases(None, None, {**_told_zones(column), **_WHOLE_ZONES})
+    schools = _school_zones(profile.elementary_schools, profile.junior_high_schools)
+    return Bases(
+        _counted(profile.population),
+        _counted(profile.elementary_schools),
+        {**schools, **_told_zones(column), **_WHOLE_ZONES},
+    )
+
+
+def town_bases(town: OwnTown) -> Bases:
+    """Return what numbers of one's own town go by."""
+    entered = {known.zone: known.count for known in town.zones}
+    schools = _school_zones(town.elementary_schools, town.junior_high_schools)
+    return Bases(
+        _counted(town.population),
+        _counted(town.elementary_schools),
+        {**schools, **entered, **_WHOLE_ZONES},
+    )
+
+
+def _told_zones(column: ComparedDesign) -> dict[Zone, int]:
+    told = ((zone, zone_quantity(column, zone)) for zone in Zone)
+    return {zone: math.floor(known.value) for zone, known in told if known and known.value >= 1}
+
+
+def _school_zones(elementary: int | None, junior_high: int | None) -> dict[Zone, int]:
+    """Return the school districts: one a school, as a 校区 is the area of one school."""
+    schools = {Zone.ELEMENTARY: elementary, Zone.JUNIOR_HIGH: junior_high}
+    return {zone: count for zone, count in schools.items() if count}
+
+
+def _counted(number: int | None) -> Fraction | None:
+    return Fraction(number) if number else None
+
+
+def scaled(
+    rule: ScalingRule, source_count: int, theirs: Bases, ours: OwnTown, zone: Zone
+) -> ScaledCount:
+    """Return how many there are to be by a rule.
+
+    ``zone`` is the zone of the element, which :attr:`ScalingRule.ZONE` counts.
+
+    Raises:
+        ProjectError: ``NO_SCALING_BASE``: a number the rule goes by is not known; about the
+            rule and whose it is, ``theirs`` or ``ours``.
+    """
+    if rule is ScalingRule.FIXED:
+        return computed(Scaling(rule=rule, source_count=source_count))
+    bases = {"theirs": theirs.base(rule, zone), "ours": town_bases(ours).base(rule, zone)}
+    for whose, base in bases.items():
+        if base is None:
+            raise ProjectError(ProjectProblem.NO_SCALING_BASE, (rule.value, whose))
+    given = {whose: float(base) for whose, base in bases.items() if base is not None}
+    return computed(
+        Scaling(rule=rule, source_count=source_count, theirs=given["theirs"], ours=given["ours"])
+    )
+
+
+def scaled_element(
+    rule: ScalingRule, element: Element, column: ComparedDesign, ours: OwnTown
+) -> ScaledCount:
+    """Return how many of a case's element there are to be by a rule.
+
+    Raises:
+        ProjectError: as :func:`scaled`, or ``NO_SOURCE_COUNT``: the case gives no number.
+    """
+    if element.count is None:
+        raise ProjectError(ProjectProblem.NO_SOURCE_COUNT, (element.name,))
+    return scaled(rule, element.count, design_bases(column), ours, element.zone)
+
+
+def computed(scaling: Scaling) -> ScaledCount:
+    """Return the number a scaling comes to, whatever a person has put in its place."""
+    value = Fraction(scaling.source_count)
+    if scaling.theirs is not None and scaling.ours is not None:
+        value = value * exact(scaling.ours) / exact(scaling.theirs)
+    return ScaledCount(max(1, math.floor(value + _HALF)), value, scaling)
+
+
+def formula(scaling: Scaling, unit: str, count: int | None = None) -> str:
+    """Return how a number came about: ``15か所 × 60,000人 ÷ 79,357人 = 11.3 → 11か所``.
+
+    ``count`` is the number in use; where it is another than the computed one, both stand.
+    """
+    result = computed(scaling)
+    start = f"{scaling.source_count:,}{unit}"
+    end = f"{result.count:,}{unit}"
+    if scaling.theirs is None or scaling.ours is None:
+        steps = f"{start}（{scaling.rule.label}）"
+    else:
+        of = _BASE_UNITS[scaling.rule]
+        ours, theirs = exact_text(exact(scaling.ours)), exact_text(exact(scaling.theirs))
+        steps = f"{start} × {ours}{of} ÷ {theirs}{of} = {_value(result.exact)} → {end}"
+    if count is None or count == result.count:
+        return steps
+    return f"{steps}（{count:,}{unit}に直しました）"
+
+
+def _value(exact_count: Fraction) -> str:
+    """Return the unrounded value with as few places as do not contradict the rounding.
+
+    11.46 is shown with two places: 11.5 would have become 12.
+    """
+    whole = math.floor(exact_count + _HALF)
+    for places in range(1, 7):
+        size = 10**places
+        shown = Fraction(math.floor(exact_count * size + _HALF), size)
+        if shown and math.floor(shown + _HALF) == whole:
+            return exact_text(shown)
+    return rounded_text(exact_count)
+
+
+def possible_rules(
+    element: Element, column: ComparedDesign, ours: OwnTown
+) -> tuple[RuleChoice, ...]:
+    """Return every rule for an element of a case, with its result or what it lacks."""
+    theirs, own = design_bases(column), town_bases(ours)
+    return tuple(_choice(rule, element, theirs, own, ours) for rule in ScalingRule)
+
+
+def _choice(
+    rule: ScalingRule, element: Element, theirs: Bases, own: Bases, ours: OwnTown
+) -> RuleChoice:
+    needs = rule is not ScalingRule.FIXED
+    missing = {
+        Lack.SOURCE_COUNT: element.count is None,
+        Lack.THEIR_BASE: needs and theirs.base(rule, element.zone) is None,
+        Lack.OUR_BASE: needs and own.base(rule, element.zone) is None,
+    }
+    lacks = tuple(lack for lack, is_missing in missing.items() if is_missing)
+    if lacks or element.count is None:
+        return RuleChoice(rule, None, lacks)
+    return RuleChoice(rule, scaled(rule, element.count, theirs, ours, element.zone))

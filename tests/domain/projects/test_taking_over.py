@@ -1,0 +1,220 @@
+# SPDX-License-Identifier: MIT
+# Copyright (c) 2026 The kyosei_desk authors
+"""Taking elements over from a case."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from kyosei_desk.domain.corpus import Corpus
+from kyosei_desk.domain.dates import PartialDate
+from kyosei_desk.domain.designs import SupportDesign
+from kyosei_desk.domain.errors import ProjectError, ProjectProblem
+from kyosei_desk.domain.projects.changed import ChangeKind
+from kyosei_desk.domain.projects.changes.elements import (
+    remove_element,
+    rename_element,
+    set_count,
+)
+from kyosei_desk.domain.projects.changes.taking_over import (
+    acknowledge,
+    from_case,
+    rescale,
+    take_over,
+    taken_as,
+)
+from kyosei_desk.domain.projects.model import (
+    OWN_SOURCE,
+    UNWRITTEN,
+    ModelProject,
+    Scaling,
+    ScalingRule,
+)
+from kyosei_desk.domain.vocabulary import LinkType
+from tests.domain.comparing_samples import element
+from tests.domain.projects.rules_samples import bundled_case
+from tests.domain.projects.samples import COLUMN, TODAY, empty_project, link, project, town
+
+HOKEN, DIRECTOR, HIROBA = COLUMN.design.elements
+BY_PEOPLE = Scaling(rule=ScalingRule.POPULATION, source_count=15, theirs=79357.0, ours=60000.0)
+
+
+def refused(change: Callable[[], object]) -> tuple[ProjectProblem, tuple[str, ...]]:
+    with pytest.raises(ProjectError) as caught:
+        change()
+    return caught.value.problem, caught.value.about
+
+
+def taken(*ids: str, rule: ScalingRule | None = None) -> ModelProject:
+    """Return a project with these elements taken over, in this order."""
+    begun = empty_project()
+    for element_id in ids:
+        begun = take_over(begun, COLUMN, element_id, rule, TODAY).project
+    return begun
+
+
+def test_an_element_comes_with_where_it_is_from() -> None:
+    changed = take_over(empty_project(), COLUMN, "hoken", ScalingRule.POPULATION, TODAY)
+    assert (changed.kind, changed.about) == (ChangeKind.ELEMENT_TAKEN_OVER, "まちの保健室")
+    own = changed.project.design.elements[0]
+    assert (own.id, own.name, own.zone) == ("hoken", "まちの保健室", HOKEN.zone)
+    assert (own.count, own.unit) == (11, "か所")
+    assert own.operators == HOKEN.operators
+    assert own.provisions == HOKEN.provisions
+    assert (own.source, own.place) == (OWN_SOURCE, "名張市の「まちの保健室」を取り入れたもの")
+    origin = changed.project.origins[0]
+    assert (origin.element, origin.address) == ("hoken", "cases/beta#hoken")
+    assert (origin.town, origin.taken_on) == ("名張市", TODAY)
+    assert (origin.taken_from, origin.source) == (HOKEN, COLUMN.sources[0])
+    assert origin.scaling == BY_PEOPLE
+
+
+def test_what_is_told_of_the_other_town_alone_stays_there() -> None:
+    own = taken("hoken").design.elements[0]
+    assert (own.text, own.since, own.aliases) == (UNWRITTEN, None, ())
+    assert (own.count, own.unit) == (None, None)
+
+
+def test_staff_of_each_place_is_taken_over_and_totals_are_not() -> None:
+    hoken, director = taken("hoken", "director").design.elements
+    each = hoken.staff[0]
+    assert (each.role, each.min, each.max, each.each, each.text) == ("専門職", 2, 3, True, None)
+    total = director.staff[0]
+    assert (total.role, total.min, total.max, total.each) == ("社会福祉士", None, None, False)
+
+
+def test_links_come_along_when_both_ends_are_there() -> None:
+    assert taken("hoken", "hiroba").design.links == (
+        link("hiroba", "hoken", LinkType.PARTICIPATE, source=OWN_SOURCE),
+    )
+    all_links = taken("hiroba", "director", "hoken").design.links
+    assert [(one.from_, one.to, one.label, one.text) for one in all_links] == [
+        ("hoken", "director", "連携", None),
+        ("director", "hoken", None, None),
+        ("hiroba", "hoken", None, None),
+    ]
+
+
+def test_links_go_to_the_own_element_whatever_its_id() -> None:
+    begun = taken("hoken")
+    other = replace(COLUMN, id="cases/gamma", document_id="cases/gamma", title="ほかの市")
+    begun = take_over(begun, other, "hoken", None, TODAY).project
+    begun = take_over(begun, other, "hiroba", None, TODAY).project
+    assert [one.id for one in begun.design.elements] == ["hoken", "hoken-2", "hiroba"]
+    assert [(one.from_, one.to) for one in begun.design.links] == [("hiroba", "hoken-2")]
+    assert taken_as(begun, "cases/gamma#hoken") == ("hoken-2",)
+    assert taken_as(begun, "cases/gamma#director") == ()
+
+
+def test_a_link_of_the_source_to_itself_is_left_there() -> None:
+    loop = SupportDesign(elements=(HIROBA,), links=(link("hiroba", "hiroba", LinkType.REFER),))
+    column = replace(COLUMN, design=loop)
+    assert take_over(project(), column, "hiroba", None, TODAY).project.design.links == (
+        project().design.links
+    )
+
+
+@pytest.mark.parametrize(
+    ("rule", "count", "expected", "edited"),
+    [
+        (ScalingRule.POPULATION, 12, 12, True),
+        (ScalingRule.POPULATION, 11, 11, False),
+        (ScalingRule.FIXED, None, 15, False),
+        (None, 4, 4, None),
+        (None, None, None, None),
+    ],
+)
+def test_the_number_follows_the_rule_or_the_person(
+    rule: ScalingRule | None, count: int | None, expected: int | None, edited: bool | None
+) -> None:
+    begun = take_over(empty_project(), COLUMN, "hoken", rule, TODAY, count=count).project
+    own, origin = begun.design.elements[0], begun.origins[0]
+    assert own.count == expected
+    assert own.unit == (None if expected is None else "か所")
+    assert (origin.scaling.edited if origin.scaling else None) == edited
+
+
+def test_what_cannot_be_taken_over_is_refused() -> None:
+    begun = taken("hoken")
+
+    def again(element_id: str, rule: ScalingRule | None = None) -> object:
+        return refused(lambda: take_over(begun, COLUMN, element_id, rule, TODAY))
+
+    assert again("hoken") == (ProjectProblem.ALREADY_TAKEN_OVER, ("まちの保健室",))
+    assert again("x") == (ProjectProblem.UNKNOWN_ELEMENT, ("cases/beta#x",))
+    assert again("director", ScalingRule.FIXED) == (
+        ProjectProblem.NO_SOURCE_COUNT,
+        ("エリアディレクター",),
+    )
+    unknown = empty_project().model_copy(update={"town": town(population=None)})
+    rule = ScalingRule.POPULATION
+    assert refused(lambda: take_over(unknown, COLUMN, "hoken", rule, TODAY)) == (
+        ProjectProblem.NO_SCALING_BASE,
+        ("population", "ours"),
+    )
+    zero = refused(lambda: take_over(empty_project(), COLUMN, "hoken", None, TODAY, count=0))
+    assert zero == (ProjectProblem.WRONG_VALUE, ("count",))
+
+
+def test_a_removed_element_can_be_taken_over_again() -> None:
+    again = remove_element(taken("hoken"), "hoken").project
+    assert take_over(again, COLUMN, "hoken", None, TODAY).project == taken("hoken")
+
+
+def test_a_number_is_scaled_anew_with_the_own_unit() -> None:
+    begun = taken("hoken", rule=ScalingRule.POPULATION)
+    begun = set_count(begun, "hoken", 12, "室").project
+    begun = begun.model_copy(update={"town": town(population=120_000)})
+    changed = rescale(begun, "hoken", COLUMN, ScalingRule.POPULATION)
+    assert (changed.kind, changed.about) == (ChangeKind.ELEMENT_RESCALED, "まちの保健室")
+    own = changed.project.design.elements[0]
+    assert (own.count, own.unit) == (23, "室")
+    assert changed.project.origins[0].scaling == BY_PEOPLE.model_copy(update={"ours": 120000.0})
+    opened = rescale(changed.project, "hoken", COLUMN, None).project
+    assert (opened.design.elements[0].count, opened.origins[0].scaling) == (None, None)
+    assert refused(lambda: rescale(project(), "e-1", COLUMN, None)) == (
+        ProjectProblem.NOT_TAKEN_OVER,
+        ("窓口",),
+    )
+
+
+def test_a_change_of_the_source_is_taken_note_of() -> None:
+    begun = rename_element(taken("hoken", "director"), "hoken", "まち室").project
+    now = element("hoken", name="新しい保健室", count=20, unit="か所")
+    column = replace(COLUMN, design=SupportDesign(elements=(now,)))
+    later = PartialDate(2027, 4, 1)
+    seen = acknowledge(begun, "hoken", column, later).project
+    assert seen.design == begun.design
+    assert (seen.origins[0].taken_from, seen.origins[0].taken_on) == (now, later)
+    assert seen.origins[1] == begun.origins[1]
+    assert refused(lambda: acknowledge(begun, "director", column, later)) == (
+        ProjectProblem.UNKNOWN_ELEMENT,
+        ("cases/beta#director",),
+    )
+
+
+def test_a_project_is_begun_from_a_case() -> None:
+    rule = ScalingRule.ELEMENTARY
+    changed = from_case(COLUMN, town(), "支援体制", "案B", today=TODAY, rule=rule, project_id="b")
+    begun = changed.project
+    assert (changed.kind, changed.about) == (ChangeKind.CREATED, begun.title)
+    assert (begun.id, begun.variant) == ("b", "案B")
+    assert [one.count for one in begun.design.elements] == [13, None, None]
+    assert len(begun.design.links) == 3
+    assert begun.existing == ()
+    open_number = from_case(COLUMN, town(elementary_schools=None), "案", today=TODAY, rule=rule)
+    assert open_number.project.design.elements[0].count is None
+    with pytest.raises(ProjectError):
+        from_case(COLUMN, town(), "", today=TODAY)
+
+
+@pytest.mark.parametrize("case_id", ["nabari", "toyonaka", "ashiya", "fujisawa"])
+def test_bundled_cases_can_be_begun_from(corpus: Corpus, case_id: str) -> None:
+    column = bundled_case(corpus, case_id)
+    begun = from_case(column, town(), "支援体制", today=TODAY, rule=ScalingRule.POPULATION).project
+    assert [one.name for one in begun.design.elements] == [
+        one.name for one in column.design.elements
+    ]
+    assert len(begun.design.links) == len(column.design.links)
+    assert len(begun.origins) == len(column.design.elements)
