@@ -10,6 +10,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,10 +20,12 @@ if TYPE_CHECKING:
     from kyosei_desk.domain.corpus import Corpus
     from kyosei_desk.export.diagram.colors import DiagramColors
     from kyosei_desk.export.diagram.model import Diagram
+    from kyosei_desk.export.project.report import Report
     from kyosei_desk.library.locations import BundledFolders
     from kyosei_desk.search.model import ProgressCallback
     from kyosei_desk.services import OpenedSearch, Services
     from kyosei_desk.workspace.comparisons import ComparisonStore
+    from kyosei_desk.workspace.project_store import ProjectStore
 
 _ENVIRONMENT = 4  # the exit code for a machine that lacks something
 
@@ -36,6 +39,7 @@ class Desk:
         self._cache_dir = data_dir / "cache"
         self._index_dir = data_dir / "index"
         self._comparisons = data_dir / "comparisons.json"
+        self._workspace = data_dir / "workspace.sqlite"
 
     def load_corpus(self) -> "Corpus":
         """Read the library; see :func:`kyosei_desk.library.loading.load_corpus`."""
@@ -78,12 +82,29 @@ class Desk:
 
         return ComparisonStore(self._comparisons)
 
+    def open_projects(self) -> "ProjectStore":
+        """Return the store of projects, always the same; nothing is read yet."""
+        return self._projects
+
+    @cached_property
+    def _projects(self) -> "ProjectStore":
+        from kyosei_desk.workspace.project_store import ProjectStore
+
+        return ProjectStore(self._workspace)
+
 
 def draw_png(diagram: "Diagram", colors: "DiagramColors") -> bytes:
     """Draw a diagram as a picture, with or without a screen; see ``kyosei_desk.services``."""
     from kyosei_desk.ui.diagram_image import diagram_png
 
     return diagram_png(diagram, colors)
+
+
+def draw_project_pdf(report: "Report", colors: "DiagramColors") -> bytes:
+    """Print a paper, with or without a screen; see ``kyosei_desk.services``."""
+    from kyosei_desk.ui.project_pdf import project_pdf
+
+    return project_pdf(report, colors)
 
 
 def build_services(data_dir: Path) -> "Services":
@@ -106,7 +127,9 @@ def build_services(data_dir: Path) -> "Services":
         settings=SettingsStore(data_dir / "settings.json"),
         searches=SearchStore(data_dir / "searches.json"),
         open_comparisons=desk.open_comparisons,
+        open_projects=desk.open_projects,
         draw_png=draw_png,
+        draw_project_pdf=draw_project_pdf,
         data_dir=data_dir,
         content_dir=folders.content,
         resources_dir=folders.resources,

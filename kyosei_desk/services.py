@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from kyosei_desk.domain.corpus import Corpus
     from kyosei_desk.export.diagram.colors import DiagramColors
     from kyosei_desk.export.diagram.model import Diagram
+    from kyosei_desk.export.project.report import Report
     from kyosei_desk.search.model import Progress, ProgressCallback, Searcher
     from kyosei_desk.workspace.comparisons import ComparisonStore
+    from kyosei_desk.workspace.project_store import ProjectStore
 
 
 class IndexState(StrEnum):
@@ -75,6 +77,18 @@ class DrawPng(Protocol):
         ...
 
 
+class DrawProjectPdf(Protocol):
+    """Print a paper on a project, with or without a screen; slow, for a worker thread."""
+
+    def __call__(self, report: "Report", colors: "DiagramColors") -> bytes:
+        """Return the PDF file's content.
+
+        Raises:
+            ImportError: Qt, which draws it, cannot be loaded.
+        """
+        ...
+
+
 def ignore_progress(_progress: "Progress") -> None:
     """Take notice of progress by doing nothing."""
 
@@ -88,8 +102,8 @@ def never() -> bool:
 class Services:
     """Everything a front end works with.
 
-    The store of comparisons is opened when it is first needed: it speaks of the domain,
-    which is imported after the window has been painted.
+    The stores of comparisons and projects are opened when they are first needed: they speak
+    of the domain, which is imported after the window has been painted.
     """
 
     load_corpus: LoadCorpus
@@ -97,7 +111,9 @@ class Services:
     settings: SettingsStore
     searches: SearchStore
     open_comparisons: Callable[[], "ComparisonStore"]
+    open_projects: Callable[[], "ProjectStore"]
     draw_png: DrawPng
+    draw_project_pdf: DrawProjectPdf
     data_dir: Path
     content_dir: Path
     resources_dir: Path

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 
 from kyosei_desk.domain.base import DomainModel
 from kyosei_desk.domain.comparing.designs import ComparedDesign
+from kyosei_desk.domain.projects.model import OWN_SOURCE
+from kyosei_desk.domain.sources import Source
 from kyosei_desk.domain.vocabulary import LabelledEnum
 
 _MARK_LENGTH = 16
@@ -58,7 +60,7 @@ def kept_column(design: ComparedDesign) -> KeptColumn:
         ColumnPart.ELEMENTS: _written(design.design.elements),
         ColumnPart.LINKS: _written(design.design.links),
         ColumnPart.NOT_APPLICABLE: _written(design.design.not_applicable),
-        ColumnPart.SOURCES: _written(design.sources),
+        ColumnPart.SOURCES: _written(map(_undated, design.sources)),
     }
     marks = tuple(sorted((part.value, _mark(text)) for part, text in texts.items()))
     return KeptColumn(design.id, design.title, marks)
@@ -86,6 +88,12 @@ def column_changes(
         if parts:
             found.append(ColumnChange(column.id, now.title, parts))
     return tuple(found)
+
+
+def _undated(source: Source) -> Source:
+    """Return a source without its day, where that is always today: one's own project."""
+    own = source.id == OWN_SOURCE
+    return source.model_copy(update={"date": None}) if own else source
 
 
 def _written(models: Iterable[DomainModel]) -> list[str]:

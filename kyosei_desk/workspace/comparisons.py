@@ -172,14 +172,6 @@ class ComparisonStore:
         self._file.change(change)
         return made[0]
 
-    def update(self, saved_id: str, comparison: KeptComparison) -> None:
-        """Keep another state of a saved comparison under its name."""
-        self._change_saved(
-            lambda saved: tuple(
-                replace(one, comparison=comparison) if one.id == saved_id else one for one in saved
-            )
-        )
-
     def rename(self, saved_id: str, name: str) -> None:
         """Give a saved comparison another name; an empty one changes nothing."""
         self._change_saved(lambda saved: renamed(saved, saved_id, name))
@@ -189,7 +181,7 @@ class ComparisonStore:
         self._change_saved(lambda saved: without(saved, saved_id))
 
     def restore(self, saved: SavedComparison, position: int) -> None:
-        """Put a deleted comparison back, at a position if that is still there."""
+        """Put a comparison back as it was, at a position if that is still there."""
         self._change_saved(lambda others: put_back(others, saved, position))
 
     def _change_saved(

@@ -3,6 +3,7 @@
 """Kept comparisons and the own town: whole, shared between windows, never in the way."""
 
 import json
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -99,7 +100,7 @@ def test_all_can_be_forgotten_and_brought_back(store: ComparisonStore) -> None:
 
 def test_another_state_is_kept_under_the_same_name(store: ComparisonStore) -> None:
     first, second = store.save("一", FULL), store.save("二", FULL)
-    store.update(first.id, of("b"))
+    store.restore(replace(first, comparison=of("b")), 1)
     assert [(s.id, s.name, s.comparison) for s in store.saved()] == [
         (second.id, "二", FULL),
         (first.id, "一", of("b")),
