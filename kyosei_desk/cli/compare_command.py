@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from kyosei_desk.cli.output import ExitCode, print_error, write_output
+from kyosei_desk.cli.own_columns import own_columns
 from kyosei_desk.domain.comparing.designs import chosen_columns
 from kyosei_desk.domain.comparing.matrix import RowKind, build_matrix
 from kyosei_desk.domain.errors import ComparedColumnsError
@@ -36,7 +37,8 @@ def run_compare(arguments: argparse.Namespace, services: Services, *, as_json: b
     file_format = SUFFIXES[asked]
     corpus = services.load_corpus()
     try:
-        designs = chosen_columns(arguments.ids, corpus)
+        own = own_columns(arguments.ids, services, corpus)
+        designs = chosen_columns(arguments.ids, corpus, own)
     except ComparedColumnsError as error:
         print_error(error_sentence(error))
         return ExitCode.WRONG_USE

@@ -6,7 +6,9 @@ import argparse
 from pathlib import Path
 
 from kyosei_desk.cli.output import ExitCode, print_error, print_json, write_output
-from kyosei_desk.domain.comparing.designs import compared_case
+from kyosei_desk.cli.own_columns import own_columns
+from kyosei_desk.domain.comparing.designs import ComparedDesign, compared_case
+from kyosei_desk.domain.corpus import Corpus
 from kyosei_desk.domain.documents import CaseDocument
 from kyosei_desk.export.diagram.colors import DiagramColors
 from kyosei_desk.export.diagram.file import DiagramFormat, diagram_bytes, write_diagram
@@ -27,15 +29,15 @@ def run_diagram(arguments: argparse.Namespace, services: Services, *, as_json: b
         print_error("-o のファイルは .svg か .png で終わる名前にしてください。")
         return ExitCode.WRONG_USE
     corpus = services.load_corpus()
-    document = corpus.document(arguments.id)
-    if not isinstance(document, CaseDocument):
+    design = _design(arguments.id, services, corpus)
+    if design is None:
         known = "、".join(case.id for case in corpus.cases)
         print_error(
-            f"「{document.id}」は事例ではないので、しくみ図がありません。"
-            f"しくみ図にできるのは {known} です。"
+            f"「{arguments.id}」は事例ではないので、しくみ図がありません。"
+            f"しくみ図にできるのは、自分の案と {known} です。"
         )
         return ExitCode.WRONG_USE
-    diagram = design_diagram(compared_case(document, corpus), corpus)
+    diagram = design_diagram(design, corpus)
     colors = DiagramColors.read(services.resources_dir / "themes" / "light.json")
     try:
         data = diagram_bytes(diagram, colors, file_format, services.draw_png)
@@ -44,6 +46,19 @@ def run_diagram(arguments: argparse.Namespace, services: Services, *, as_json: b
         return ExitCode.ENVIRONMENT
     _hand_over(diagram, data, arguments, as_json=as_json)
     return ExitCode.OK
+
+
+def _design(design_id: str, services: Services, corpus: Corpus) -> ComparedDesign | None:
+    """Return the case or own project with an id; None for a document of another kind.
+
+    Raises:
+        UnknownDocumentError: nothing has this id.
+    """
+    for own in own_columns([design_id], services, corpus):
+        if own.id == design_id:
+            return own
+    document = corpus.document(design_id)
+    return compared_case(document, corpus) if isinstance(document, CaseDocument) else None
 
 
 def _asked_format(out: str | None) -> DiagramFormat | None:

@@ -12,12 +12,15 @@ from kyosei_desk.cli.diagram_command import run_diagram
 from kyosei_desk.cli.library_commands import run_check_content, run_list, run_show
 from kyosei_desk.cli.maintenance_commands import run_doctor, run_index
 from kyosei_desk.cli.output import ExitCode, print_error, silence_stdout, use_utf8
+from kyosei_desk.cli.project.command import run_project
 from kyosei_desk.cli.search_command import run_search
 from kyosei_desk.domain.errors import (
     CancelledError,
     ContentError,
     InputFileError,
     KyoseiError,
+    ProjectError,
+    ProjectProblem,
     UnknownDocumentError,
 )
 from kyosei_desk.services import Services
@@ -41,9 +44,21 @@ COMMANDS: Mapping[str, Command] = {
     "show": run_show,
     "compare": run_compare,
     "diagram": run_diagram,
+    "project": run_project,
     "check-content": run_check_content,
     "index": run_index,
     "doctor": run_doctor,
+}
+
+
+_PROJECT_CODES = {
+    ProjectProblem.UNKNOWN_PROJECT: ExitCode.NOTHING,
+    ProjectProblem.IN_TRASH: ExitCode.NOTHING,
+    ProjectProblem.UNKNOWN_REVISION: ExitCode.NOTHING,
+    ProjectProblem.NOTHING_TO_UNDO: ExitCode.NOTHING,
+    ProjectProblem.NOTHING_TO_REDO: ExitCode.NOTHING,
+    ProjectProblem.UNREADABLE_PROJECT: ExitCode.BROKEN_INPUT,
+    ProjectProblem.NEWER_FORMAT: ExitCode.BROKEN_INPUT,
 }
 
 
@@ -79,4 +94,6 @@ def _exit_code(error: KyoseiError) -> ExitCode:
             return ExitCode.NOTHING
         case ContentError() | InputFileError():
             return ExitCode.BROKEN_INPUT
+        case ProjectError():
+            return _PROJECT_CODES.get(error.problem, ExitCode.WRONG_USE)
     return ExitCode.ENVIRONMENT

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Any, NoReturn
 
 from kyosei_desk.cli.compare_command import LATER_FORMATS
+from kyosei_desk.cli.project.parser import add_project_commands
 from kyosei_desk.domain.comparing.matrix import RowKind
 from kyosei_desk.domain.vocabulary import DocumentKind, Operator
 from kyosei_desk.export.comparison.file import ComparisonFormat
@@ -27,7 +28,9 @@ _MISTAKES = (
         r"argument (.+): invalid (?:int|positive_number) value: (.+)",
         r"\1 には1以上の整数を書いてください（\2）",
     ),
+    (r"argument (.+?): invalid \w+ value: (.+)", r"\1 の値 \2 を読めません"),
     (r"argument (.+): ignored explicit argument (.+)", r"\1 に値（\2）は付けられません"),
+    (r"^argument (.+?): (.+)", r"\1 に書けないもの: \2"),
 )
 
 
@@ -101,6 +104,7 @@ def build_parser() -> JapaneseParser:
     _add_list_and_show(commands, common)
     _add_compare(commands, common)
     _add_diagram(commands, common)
+    add_project_commands(commands, common)
     commands.add_parser("check-content", help="資料のまちがいを調べる", parents=[common])
     index = commands.add_parser("index", help="検索の索引を用意する", parents=[common])
     index.add_argument("--rebuild", action="store_true", help="はじめから作り直す")
@@ -164,8 +168,12 @@ def _add_list_and_show(
 def _add_compare(
     commands: "argparse._SubParsersAction[JapaneseParser]", common: JapaneseParser
 ) -> None:
-    compare = commands.add_parser("compare", help="事例をならべてくらべる", parents=[common])
-    compare.add_argument("ids", nargs="+", metavar="ID", help="cases/nabari など、2つから8つ")
+    compare = commands.add_parser(
+        "compare", help="事例や自分の案をならべてくらべる", parents=[common]
+    )
+    compare.add_argument(
+        "ids", nargs="+", metavar="ID", help="cases/nabari、projects/案のID など、2つから8つ"
+    )
     compare.add_argument(
         "--rows",
         choices=[kind.value for kind in RowKind],
@@ -183,8 +191,10 @@ def _add_compare(
 def _add_diagram(
     commands: "argparse._SubParsersAction[JapaneseParser]", common: JapaneseParser
 ) -> None:
-    diagram = commands.add_parser("diagram", help="事例のしくみ図をかく", parents=[common])
-    diagram.add_argument("id", metavar="ID", help="cases/nabari など")
+    diagram = commands.add_parser(
+        "diagram", help="事例や自分の案のしくみ図をかく", parents=[common]
+    )
+    diagram.add_argument("id", metavar="ID", help="cases/nabari、projects/案のID など")
     diagram.add_argument(
         "-o", "--out", metavar="FILE", help=".svg か .png のファイル（書かなければ SVG を表示する）"
     )

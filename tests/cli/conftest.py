@@ -27,6 +27,7 @@ from kyosei_desk.search.model import (
 )
 from kyosei_desk.services import IndexState, OpenedSearch, Services
 from kyosei_desk.workspace.comparisons import ComparisonStore
+from kyosei_desk.workspace.project_store import ProjectStore
 from kyosei_desk.workspace.searches import SearchStore
 from kyosei_desk.workspace.settings import SettingsStore
 from tests.search.samples import HIT
@@ -106,13 +107,16 @@ def desk(corpus: Corpus, bundled: BundledFolders, tmp_path: Path) -> Desk:
         state = IndexState.REQUESTED if rebuild else IndexState.FIRST
         return OpenedSearch(searcher, state, 321)
 
+    projects = ProjectStore(tmp_path / "data" / "workspace.sqlite")
     services = Services(
         load_corpus=lambda: corpus,
         open_search=open_search,
         settings=SettingsStore(tmp_path / "data" / "settings.json"),
         searches=SearchStore(tmp_path / "data" / "searches.json"),
         open_comparisons=lambda: ComparisonStore(tmp_path / "data" / "comparisons.json"),
+        open_projects=lambda: projects,
         draw_png=lambda diagram, _colors: f"PNG {diagram.title}".encode(),
+        draw_project_pdf=lambda report, _colors: f"PDF {report.title}".encode(),
         data_dir=tmp_path / "data",
         content_dir=bundled.content,
         resources_dir=bundled.resources,

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from kyosei_desk.domain.comparing.designs import compared_case
 from kyosei_desk.domain.comparing.matrix import CellState, Matrix, RowKind, build_matrix
 from kyosei_desk.domain.corpus import Corpus
 from kyosei_desk.domain.errors import OutputFileError
+from kyosei_desk.domain.municipalities import TownFigures
 from kyosei_desk.export.comparison.element_words import count_words, element_words
 from kyosei_desk.export.comparison.file import (
     ComparisonFormat,
@@ -126,8 +128,11 @@ def test_an_element_in_a_few_words() -> None:
         planned={"count": 20, "by": 2025},
     )
     assert element_words(column("a", one), one, era_first=False) == (
-        "サロン 15か所〔小学校区／社会福祉協議会・NPO／計画20か所・2025年まで／1か所あたり5,290人〕"
+        "サロン 15か所（日付不明）〔小学校区／社会福祉協議会・NPO／計画20か所・2025年まで"
+        "／1か所あたり5,290人／小学校14校に15か所〕"
     )
+    own = replace(column("a", one), is_own=True)
+    assert "日付不明" not in element_words(own, one, era_first=False)
     bare = element(type="role", operators=[])
     assert element_words(column("a", bare), bare, era_first=False) == "サロン〔小学校区〕"
 
@@ -228,13 +233,24 @@ def test_csv_is_a_rectangle_with_a_column_of_sources_beside_every_design(
     rows = rows_of(bundled_matrix)
     assert {len(row) for row in rows} == {4 + 2 * len(bundled_matrix.designs)}
     assert rows[0][4:6] == ["芦屋市", "芦屋市の出典"]
-    assert [row[1] for row in rows[1:]] == [row.key for row in bundled_matrix.rows]
+    keys = [row[1] for row in rows[1:] if row[1]]
+    assert keys == [row.key for row in bundled_matrix.rows]
+
+
+def test_csv_has_what_stands_around_the_table(bundled_matrix: Matrix) -> None:
+    sheet, rows = build_sheet(bundled_matrix), rows_of(bundled_matrix)
+    for number, column in enumerate(sheet.columns):
+        cells = [row[4 + 2 * number] for row in rows if row[0] == "列のまち"]
+        assert tuple(filter(None, cells)) == column.lines
+    beside = [(row[2], row[3]) for row in rows if row[0] == "くらべて見えること"]
+    assert tuple(beside) == sheet.findings
+    assert tuple(row[3] for row in rows if row[0] == "読み方") == sheet.remarks
 
 
 def test_csv_is_what_excel_opens_by_a_double_click(bundled_matrix: Matrix) -> None:
     data = comparison_bytes(bundled_matrix, CSV)
     assert data.startswith(b"\xef\xbb\xbf")
-    assert data.count(b"\r\n") == data.count(b"\n") == len(bundled_matrix.rows) + 1
+    assert data.count(b"\r\n") == data.count(b"\n") == len(rows_of(bundled_matrix))
 
 
 def test_no_cell_of_csv_is_a_formula() -> None:
@@ -247,7 +263,8 @@ def test_no_cell_of_csv_is_a_formula() -> None:
 
 def test_csv_says_state_element_and_source() -> None:
     made = matrix(column("a", answering("x", hub="full")), column("b", unfit=("p1.hub",)))
-    assert rows_of(made)[1][4:] == [
+    said = next(row for row in rows_of(made) if row[1] == "p1.hub")
+    assert said[4:] == [
         "記載あり：サロン〔小学校区／住民・ボランティア〕",
         "通知（省、2017年、第一、左の欄）",
         "該当しない：対象でない",
@@ -376,3 +393,31 @@ def test_a_file_that_cannot_be_written_stays_as_it_was(tmp_path: Path) -> None:
         write_comparison(matrix(column("a"), column("b")), folder, MARKDOWN)
     assert raised.value.path == folder
     assert list(tmp_path.iterdir()) == [folder]
+
+
+# A column some of whose figures nobody has entered
+
+
+@pytest.mark.parametrize("file_format", FORMATS)
+def test_figures_not_entered_are_said_in_every_format(file_format: ComparisonFormat) -> None:
+    figures = TownFigures(population=60000, source="s1")
+    made = matrix(column("own", profile=figures), column("other"), kind=RowKind.PROFILE)
+    text = flat(text_of(made, file_format))
+    assert "60,000人" in text
+    if file_format in (CSV, JSON):  # the others say 記載なし alone
+        assert "数字が入っていません" in text
+
+
+def test_the_head_of_a_column_says_what_is_known() -> None:
+    known = {"area_km2": 9.5, "source": "s1"}
+    designs = (
+        column("a", profile=TownFigures(source="s1")),
+        column("b", profile=TownFigures.model_validate(known)),
+        column("c", profile=TownFigures.model_validate({**known, "as_of": "2026-04"})),
+    )
+    heads = [one.lines for one in build_sheet(matrix(*designs)).columns]
+    assert [lines[1:] for lines in heads] == [
+        (),
+        ("面積 9.5km²", "日付の記載なし"),
+        ("面積 9.5km²", "2026年4月現在"),
+    ]

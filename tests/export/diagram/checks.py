@@ -21,6 +21,23 @@ def stretches(connector: Connector) -> set[Stretch]:
     return found
 
 
+def crossings(diagram: Diagram) -> list[str]:
+    """Lines of different connectors cross as seldom as can be."""
+    found: list[str] = []
+    for one, other in combinations(diagram.connectors, 2):
+        places = {_crossing(a, b) for a in stretches(one) for b in stretches(other)} - {None}
+        found += [f"{one.words} and {other.words} at {place}" for place in places]
+    return found
+
+
+def _crossing(one: Stretch, other: Stretch) -> Point | None:
+    level, upright = (one, other) if one[0][1] == one[1][1] else (other, one)
+    (x1, y), (x2, y_again) = level
+    (x, y1), (x_again, y2) = upright
+    crosses = y == y_again and x == x_again and x1 < x < x2 and y1 < y < y2
+    return (x, y) if crosses else None
+
+
 def cards_apart(diagram: Diagram) -> list[str]:
     """No two cards touch or overlap."""
     return [

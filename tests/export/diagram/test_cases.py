@@ -14,10 +14,16 @@ import pytest
 from kyosei_desk.domain.comparing.designs import compared_case
 from kyosei_desk.domain.corpus import Corpus
 from kyosei_desk.domain.documents import CaseDocument
+from kyosei_desk.export.diagram import sizes
 from kyosei_desk.export.diagram.layout import design_diagram
 from kyosei_desk.export.diagram.model import Diagram
 from kyosei_desk.export.diagram.svg import diagram_svg
-from tests.export.diagram.checks import everything_wrong, labels_on_foreign_lines
+from tests.export.diagram.checks import (
+    crossings,
+    everything_wrong,
+    labels_on_foreign_lines,
+    stretches,
+)
 from tests.export.diagram.samples import COLORS
 
 CASES = (
@@ -31,8 +37,8 @@ CASES = (
     "yamagata",
 )
 _SVG = "{http://www.w3.org/2000/svg}"
-# More would not be legible on a landscape A4 page.
-_WIDEST, _HIGHEST = 1600, 1100
+_PAGE_MM = (277, 190)  # what can be printed on a landscape A4 page
+_SMALLEST_POINTS = 7.0
 
 
 @cache
@@ -66,9 +72,23 @@ def test_no_name_of_a_line_lies_on_another_line(diagram: Diagram) -> None:
     assert labels_on_foreign_lines(diagram) == []
 
 
-def test_it_fits_a_page(diagram: Diagram) -> None:
-    assert diagram.width <= _WIDEST
-    assert diagram.height <= _HIGHEST
+def test_the_smallest_words_are_legible_on_a_page(diagram: Diagram) -> None:
+    millimetres = min(_PAGE_MM[0] / diagram.width, _PAGE_MM[1] / diagram.height)
+    smallest = min(sizes.BADGE_TEXT, *(sizes.TEXT_SIZES[line.role][0] for line in diagram.texts))
+    assert smallest * millimetres / 25.4 * 72 >= _SMALLEST_POINTS
+
+
+def test_few_lines_cross(corpus: Corpus) -> None:
+    found = [crossing for name in CASES for crossing in crossings(_drawn(corpus, name))]
+    assert len(found) <= 7
+
+
+def test_no_line_is_led_through_a_lane_without_elements(diagram: Diagram) -> None:
+    held = [band.rect for lane in diagram.lanes for band in lane.bands]
+    empty = [r for r in held if not any(r.overlaps(card.rect) for card in diagram.cards)]
+    assert not any(
+        rect.crosses(a, b) for rect in empty for c in diagram.connectors for a, b in stretches(c)
+    )
 
 
 def test_every_line_has_the_name_its_source_gives(case: CaseDocument, diagram: Diagram) -> None:

@@ -9,6 +9,7 @@ import pytest
 from kyosei_desk.domain.comparing.designs import compared_case
 from kyosei_desk.domain.designs import ProvisionCoverage, SupportDesign
 from kyosei_desk.domain.documents import CaseDocument
+from kyosei_desk.domain.errors import CancelledError
 from kyosei_desk.domain.vocabulary import Coverage, ElementType, LinkType, Zone
 from kyosei_desk.export.diagram.layout import design_diagram, draw_up
 from kyosei_desk.export.diagram.model import Diagram, TextRole
@@ -135,11 +136,11 @@ def test_the_legend_explains_what_occurs_and_nothing_else() -> None:
     design = SupportDesign(elements=elements, links=(link("a", "b", LinkType.FUND),))
     assert [entry.text.text for entry in drawn(design).legend] == [
         "やさしい言い方",
+        "交付・補助",
         "記載あり（ぬりつぶし）",
         "一部（わくだけ）",
         "場・拠点",
         "人・役割",
-        "交付・補助",
     ]
     assert drawn(NOTHING).legend == ()
 
@@ -166,3 +167,17 @@ def test_a_design_is_captioned_with_its_place_and_sources() -> None:
     assert diagram.notes[-1].text.startswith("出典: ")
     assert "サロン → 支援チーム（つなぎ「連絡」）" in diagram.description
     assert list(everything_wrong(diagram, case())) == []
+
+
+def test_drawing_can_be_given_up_on_the_way() -> None:
+    asked: list[bool] = []
+
+    def cancelled() -> bool:
+        asked.append(len(asked) >= 2)
+        return asked[-1]
+
+    elements = (element("a"), element("b"))
+    design = SupportDesign(elements=elements, links=(link("a", "b"),))
+    with pytest.raises(CancelledError):
+        draw_up(design, guideline(), CAPTION, cancelled)
+    assert asked == [False, False, True]

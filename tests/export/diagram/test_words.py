@@ -65,7 +65,7 @@ def test_more_lines_than_allowed_are_cut_with_a_sign() -> None:
 
 def test_the_narrowest_width_that_divides_no_word_is_taken() -> None:
     role = TextRole.LABEL
-    assert wrap_kindly("連携（バックアップ）", role, (50, 90), most=4) == (
+    assert wrap_kindly("連携（バックアップ）", role, (54, 98), most=4) == (
         "連携",
         "（バックアップ）",
     )
