@@ -17,6 +17,7 @@ class ActionId(StrEnum):
     HOME = "home"
     SEARCH = "search"
     COMPARE = "compare"
+    BUILD = "build"
     SETTINGS = "settings"
     HELP = "help"
     TOUR = "tour"
@@ -64,6 +65,10 @@ class ActionId(StrEnum):
     COLUMN_MENU = "column_menu"
     SAVE_COMPARISON = "save_comparison"
     EXPORT_COMPARISON = "export_comparison"
+    UNDO = "undo"
+    REDO = "redo"
+    NEXT_QUESTION = "next_question"
+    PREVIOUS_QUESTION = "previous_question"
     NEXT_LINK = "next_link"
     OPEN_LINK = "open_link"
     ZOOM_IN = "zoom_in"
@@ -78,6 +83,7 @@ class ActionGroup(StrEnum):
     SEARCHING = "さがす"
     READING = "よむ"
     COMPARING = "くらべる"
+    BUILDING = "つくる"
     PROGRAM = "そのほか"
 
 
@@ -102,12 +108,13 @@ class ActionSpec:
 
 _PAGES, _SEARCHING = ActionGroup.PAGES, ActionGroup.SEARCHING
 _READING, _PROGRAM = ActionGroup.READING, ActionGroup.PROGRAM
-_COMPARING = ActionGroup.COMPARING
+_COMPARING, _BUILDING = ActionGroup.COMPARING, ActionGroup.BUILDING
 
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(ActionId.HOME, _PAGES, "ホームを開く", ("Ctrl+1",)),
     ActionSpec(ActionId.SEARCH, _PAGES, "さがすを開く", ("Ctrl+2",)),
     ActionSpec(ActionId.COMPARE, _PAGES, "くらべるを開く", ("Ctrl+3",)),
+    ActionSpec(ActionId.BUILD, _PAGES, "つくるを開く", ("Ctrl+4",)),
     ActionSpec(ActionId.SETTINGS, _PAGES, "設定を開く", ("Ctrl+7", "Ctrl+,")),
     ActionSpec(ActionId.HELP, _PAGES, "使い方とキーの一覧を開く", ("F1",)),
     ActionSpec(ActionId.BACK, _PAGES, "ひとつ前にもどる", ("Alt+Left",), "Esc / Alt+←"),
@@ -176,6 +183,16 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(ActionId.COLUMN_MENU, _COMPARING, "列のメニューを開く", (), "Shift+F10"),
     ActionSpec(ActionId.SAVE_COMPARISON, _COMPARING, "名前をつけて保存する", ("Ctrl+S",)),
     ActionSpec(ActionId.EXPORT_COMPARISON, _COMPARING, "くらべた表を書き出す", (), "Ctrl+E"),
+    ActionSpec(ActionId.UNDO, _BUILDING, "元に戻す", ("Ctrl+Z",)),
+    ActionSpec(ActionId.REDO, _BUILDING, "やり直す", ("Ctrl+Y", "Ctrl+Shift+Z")),
+    ActionSpec(
+        ActionId.NEXT_QUESTION,
+        _BUILDING,
+        "つぎの質問へ",
+        ("Ctrl+Return", "Ctrl+Enter"),
+        "Ctrl+Enter",
+    ),
+    ActionSpec(ActionId.PREVIOUS_QUESTION, _BUILDING, "前の質問へ", (), "Esc（質問で）"),
     ActionSpec(ActionId.TOUR, _PROGRAM, "5分でわかる使い方を始める", ("Ctrl+F1",)),
     ActionSpec(ActionId.QUIT, _PROGRAM, "終了する", ("Ctrl+Q",)),
 )

@@ -20,6 +20,7 @@ class PageId(StrEnum):
     HOME = "home"
     SEARCH = "search"
     COMPARE = "compare"
+    BUILD = "build"
     HELP = "help"
     SETTINGS = "settings"
 
@@ -33,6 +34,7 @@ _LABELS = {
     PageId.HOME: "ホーム",
     PageId.SEARCH: "さがす",
     PageId.COMPARE: "くらべる",
+    PageId.BUILD: "つくる",
     PageId.HELP: "使い方",
     PageId.SETTINGS: "設定",
 }
@@ -40,6 +42,7 @@ _ACTIONS = {
     PageId.HOME: ActionId.HOME,
     PageId.SEARCH: ActionId.SEARCH,
     PageId.COMPARE: ActionId.COMPARE,
+    PageId.BUILD: ActionId.BUILD,
     PageId.HELP: ActionId.HELP,
     PageId.SETTINGS: ActionId.SETTINGS,
 }

@@ -35,7 +35,7 @@ from sqlalchemy.pool import NullPool
 from kyosei_desk.domain.errors import DamagedDataError, StorageError
 from kyosei_desk.files import set_aside, write_atomically
 from kyosei_desk.locking import exclusive
-from kyosei_desk.workspace.backups import FOLDER, back_up, newest_whole
+from kyosei_desk.workspace.backups import FOLDER, back_up, backups, newest_whole
 from kyosei_desk.workspace.migrating import NEWEST, migrate, use_wal, version
 from kyosei_desk.workspace.project_records import Opening
 from kyosei_desk.workspace.sqlite_files import connect, is_whole, typed_error, typed_errors
@@ -58,6 +58,11 @@ class Database:
         self._opening: Opening | None = None
         self._engine = _make_engine(path)
         self._writing_engine = self._engine.execution_options(**{_WRITES: True})
+
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing has ever been kept: there is no file, and no backup of one."""
+        return not self._path.exists() and not backups(self._path.parent / FOLDER)
 
     def opening(self) -> Opening:
         """Open the database, if that has not been done, and return what was found."""

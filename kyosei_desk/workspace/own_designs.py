@@ -25,6 +25,8 @@ def own_designs(
     Raises:
         StorageError: the projects cannot be read at all.
     """
+    if store.is_new:
+        return ()
     found = []
     for entry in store.entries():
         try:

@@ -83,6 +83,11 @@ class ProjectStore:
         self._database.close()
 
     @property
+    def is_new(self) -> bool:
+        """Whether there has never been a project; nothing is made by asking."""
+        return self._database.is_new
+
+    @property
     def opening(self) -> Opening:
         """What was found when the database was opened; opens it if need be."""
         return self._database.opening()

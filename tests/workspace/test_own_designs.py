@@ -64,3 +64,18 @@ def test_other_figures_are_a_change_of_a_column() -> None:
     before, after = (compared_project(one, TOWNS, TODAY) for one in (project, other))
     [change] = column_changes([kept_column(before)], {after.id: kept_column(after)})
     assert change.parts == (ColumnPart.FIGURES,)
+
+
+def test_looking_for_columns_makes_no_files(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    assert own_designs(ProjectStore(folder / "workspace.sqlite"), TOWNS, TODAY) == ()
+    assert not folder.exists()
+
+
+def test_the_columns_of_a_lost_file_are_those_of_its_backup(
+    store: ProjectStore, tmp_path: Path
+) -> None:
+    path = tmp_path / "workspace.sqlite"
+    assert ProjectStore(path).opening.backup is not None
+    path.unlink()
+    assert len(own_designs(ProjectStore(path), TOWNS, TODAY)) == 3

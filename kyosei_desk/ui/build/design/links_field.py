@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: MIT
+# Copyright (c) 2026 The kyosei_desk authors
+"""The links of an element: with whom, of what kind, in what words."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from kyosei_desk.domain.designs import Link
+from kyosei_desk.domain.projects.changes.links import links_of
+from kyosei_desk.domain.projects.model import ModelProject
+from kyosei_desk.domain.vocabulary import LinkType
+from kyosei_desk.ui.build.design.commands import DesignCommands
+from kyosei_desk.ui.build.design.form_parts import EnumPick, FormEdit, PickButton, member
+from kyosei_desk.ui.build.settled import settled_text
+from kyosei_desk.ui.layouts import LayoutScaler, clear_layout
+from kyosei_desk.ui.text_label import text_label
+from kyosei_desk.ui.theme import Theme
+
+_LONGEST = 30
+_NEW = "つなぐ相手を選ぶ…"
+
+
+class LinkRow(QWidget):
+    """One link, changed through the commands."""
+
+    def __init__(
+        self, theme: Theme, commands: DesignCommands, link: Link, words: str, parent: QWidget
+    ):
+        """Show a link; ``words`` says with whom, seen from the element."""
+        super().__init__(parent)
+        self._commands = commands
+        self._link = link
+        self.kind = EnumPick(theme, f"{words}: 種類", list(LinkType), self)
+        self.kind.set_value(link.type.value)
+        self.label = FormEdit(self)
+        self.label.setMaxLength(_LONGEST)
+        self.label.setText(link.label or "")
+        self.label.setPlaceholderText("線の上の言葉（なくてもよい）")
+        self.label.setAccessibleName(f"{words}: 線の上の言葉")
+        turn = self._button("向きを逆にする", words)
+        drop = self._button("外す", words)
+        scaler = LayoutScaler(theme, self)
+        column = QVBoxLayout(self)
+        scaler.add(column, (0, 0, 0, 6), 4)
+        column.addWidget(text_label(words, "body", self))
+        column.addWidget(self.kind)
+        column.addWidget(self.label)
+        row = QHBoxLayout()
+        scaler.add(row, spacing=8)
+        row.addWidget(turn)
+        row.addWidget(drop)
+        row.addStretch(1)
+        column.addLayout(row)
+        turn.setVisible(link.type is not LinkType.COOPERATE)
+        self.kind.picked.connect(self._on_kind)
+        turn.clicked.connect(self._on_turn)
+        drop.clicked.connect(self._on_drop)
+        self._settled = settled_text(self.label, self._on_label)
+
+    @property
+    def link(self) -> Link:
+        """The link shown."""
+        return self._link
+
+    def _button(self, text: str, words: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setProperty("kind", "link")
+        button.setAccessibleName(f"{words}: {text}")
+        return button
+
+    def _on_kind(self, value: str) -> None:
+        self._commands.change_link(self._link, member(list(LinkType), value), self._link.label)
+
+    def _on_label(self, text: str) -> None:
+        if text.strip() != (self._link.label or ""):
+            self._commands.change_link(self._link, self._link.type, text.strip())
+
+    def _on_turn(self) -> None:
+        self._commands.turn_link(self._link)
+
+    def _on_drop(self) -> None:
+        self._commands.disconnect_link(self._link)
+
+
+class LinksField(QWidget):
+    """``partner_picked(str)`` is an element to be linked with."""
+
+    partner_picked = Signal(str)
+
+    def __init__(self, theme: Theme, commands: DesignCommands, parent: QWidget):
+        """Show no links yet."""
+        super().__init__(parent)
+        self._theme = theme
+        self._commands = commands
+        self._shown: tuple[tuple[Link, str], ...] | None = None
+        self._list = QVBoxLayout()
+        scaler = LayoutScaler(theme, self)
+        scaler.add(self._list, spacing=4)
+        self.add = PickButton(theme, "つなぐ相手", (), self)
+        self.add.picked.connect(self._on_picked)
+        column = QVBoxLayout(self)
+        scaler.add(column, spacing=4)
+        column.addLayout(self._list)
+        column.addWidget(self.add)
+
+    @property
+    def rows(self) -> list[LinkRow]:
+        """The links, from the top down."""
+        items = (self._list.itemAt(number) for number in range(self._list.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [widget for widget in widgets if isinstance(widget, LinkRow)]
+
+    def show_links(self, project: ModelProject, element_id: str) -> None:
+        """Show the links of an element."""
+        others = [(one.id, one.name) for one in project.design.elements if one.id != element_id]
+        self.add.set_choices(others)
+        self.add.set_value("", _NEW)
+        self.add.setEnabled(bool(others))
+        names = {one.id: one.name for one in project.design.elements}
+        shown = tuple(
+            (link, _seen_from(link, element_id, names)) for link in links_of(project, element_id)
+        )
+        if shown != self._shown:
+            self._shown = shown
+            self._make_rows(shown)
+
+    def _make_rows(self, shown: Sequence[tuple[Link, str]]) -> None:
+        clear_layout(self._list)
+        for link, words in shown:
+            self._list.addWidget(LinkRow(self._theme, self._commands, link, words, self))
+
+    def _on_picked(self, element_id: str) -> None:
+        self.add.set_value("", _NEW)
+        self.partner_picked.emit(element_id)
+
+
+def _seen_from(link: Link, element_id: str, names: dict[str, str]) -> str:
+    other = names[link.to if link.from_ == element_id else link.from_]
+    if link.type is LinkType.COOPERATE:
+        return f"⇔ {other}"
+    return f"→ {other}へ" if link.from_ == element_id else f"← {other}から"

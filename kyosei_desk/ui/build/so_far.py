@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: MIT
+# Copyright (c) 2026 The kyosei_desk authors
+"""Beside the questions: what the design has so far, so that every answer is seen to count."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from kyosei_desk.domain.projects.model import ModelProject
+from kyosei_desk.ui.build.header import town_figures
+from kyosei_desk.ui.layouts import LayoutScaler, clear_layout
+from kyosei_desk.ui.text_label import text_label
+from kyosei_desk.ui.theme import Theme
+
+_WIDTH = 280
+_EMPTY = "答えると、ここに案の要素がならびます。"
+
+
+class SoFar(QFrame):
+    """The elements of a project in a narrow column."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None):
+        """Show nothing yet."""
+        super().__init__(parent)
+        self.setObjectName("soFar")
+        self.setAccessibleName("いまの案")
+        self._theme = theme
+        self._shown: ModelProject | None = None
+        self._title = text_label("いまの案", "title", self)
+        self._town = text_label("", "caption", self)
+        scaler = LayoutScaler(theme, self)
+        inside = QWidget()
+        inside.setProperty("surface", "canvas")
+        self._rows = QVBoxLayout(inside)
+        scaler.add(self._rows, (0, 10, 6, 0), 6)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setProperty("surface", "canvas")
+        scroll.setWidget(inside)
+        column = QVBoxLayout(self)
+        scaler.add(column, (16, 8, 10, 8), 4)
+        column.addWidget(self._title)
+        column.addWidget(self._town)
+        column.addWidget(scroll, 1)
+        theme.changed.connect(self._scale)
+        self._scale()
+
+    def show_project(self, project: ModelProject) -> None:
+        """Show the town and the elements of a project."""
+        if project is self._shown:
+            return
+        self._shown = project
+        figures = town_figures(project.town)
+        self._town.setText(f"{project.town.name}　{figures}".strip())
+        clear_layout(self._rows)
+        if not project.design.elements:
+            self._rows.addWidget(text_label(_EMPTY, "subtle"))
+        for element in project.design.elements:
+            state = "今ある" if element.id in project.existing else "これから"
+            count = f" {element.count:,}{element.unit}" if element.count else ""
+            self._rows.addWidget(text_label(f"{element.name}{count}", "strong"))
+            self._rows.addWidget(text_label(f"{state}・{element.zone.label}", "caption"))
+            self._rows.addSpacing(self._theme.px(4))
+        self._rows.addStretch(1)
+
+    def _scale(self) -> None:
+        self.setFixedWidth(self._theme.px(_WIDTH))
