@@ -44,7 +44,12 @@ def imported(path: Path) -> set[str]:
 PYTHON = files({".py"}, "kyosei_desk", "tests", "tools", "benchmarks")
 PROGRAM = files({".py"}, "kyosei_desk")
 # Tools that open the real window to look at it.
-OPENS_THE_WINDOW = {"tools/screenshots.py", "benchmarks/startup_probe.py"}
+OPENS_THE_WINDOW = {
+    "tools/screenshots.py",
+    "tools/build_scenes.py",
+    "tools/build_lower_scenes.py",
+    "benchmarks/startup_probe.py",
+}
 
 
 @pytest.mark.parametrize("path", PROGRAM, ids=name)
@@ -103,6 +108,7 @@ def loaded_after(statement: str) -> set[str]:
 
 def test_the_composition_root_costs_next_to_nothing() -> None:
     heavy = {"pydantic", "yaml", "markdown_it", "sudachipy", "whoosh", "PySide6", "argparse"}
+    heavy |= {"sqlalchemy", "alembic", "sqlite3"}
     assert loaded_after("import kyosei_desk.app") & heavy == set()
 
 
@@ -114,3 +120,15 @@ def test_the_core_loads_without_qt(module: str) -> None:
 def test_the_snapshot_is_read_without_the_parsers() -> None:
     loaded = loaded_after("import kyosei_desk.library.loading")
     assert loaded & {"yaml", "markdown_it"} == set()
+
+
+@pytest.mark.parametrize(
+    "module", ["services", "workspace.own_designs", "workspace.project_records"]
+)
+def test_the_database_is_loaded_by_its_store_only(module: str) -> None:
+    loaded = loaded_after(f"import kyosei_desk.{module}")
+    assert loaded & {"sqlalchemy", "alembic"} == set()
+
+
+def test_migrations_are_loaded_when_there_is_something_to_migrate() -> None:
+    assert "alembic" not in loaded_after("import kyosei_desk.workspace.project_store")

@@ -34,6 +34,7 @@ from kyosei_desk.ui.search.search_page import SearchPage
 from kyosei_desk.ui.search.suggestion_list import SuggestionList
 from kyosei_desk.ui.startup import make_application, open_theme
 from kyosei_desk.workspace.settings import SETTINGS, SettingKey
+from tools.build_scenes import BuildScenes
 
 _READY_SECONDS = 180.0
 _ANSWER_SECONDS = 15.0
@@ -75,10 +76,10 @@ class Look:
 class Photographer:
     """Opens one window, gives it looks, brings it into each state and keeps pictures of it."""
 
-    def __init__(self, services: Services, out: Path, *, only_comparing: bool):
+    def __init__(self, services: Services, out: Path, *, only: str):
         """Open the window and wait until it can search."""
         self._out = out
-        self._only_comparing = only_comparing
+        self._only = only
         self._theme = open_theme(services)
         apply_look(self._theme, services.settings)
         self._window = MainWindow(services, self._theme)
@@ -96,8 +97,11 @@ class Photographer:
     def take_all(self, look: Look) -> None:
         """Take every picture in a look."""
         self._put_on(look)
-        ComparisonScenes(self._window, self._take, self._keep).take_all()
-        if self._only_comparing:
+        if self._only in ("", "compare"):
+            ComparisonScenes(self._window, self._take, self._keep).take_all()
+        if self._only in ("", "build"):
+            BuildScenes(self._window, self._take, self._keep).take_all()
+        if self._only:
             return
         self._take_home()
         self._take_searching()
@@ -348,12 +352,10 @@ def wait_for(condition: Callable[[], bool], seconds: float, what: str) -> None:
         let_pass(0.05)
 
 
-def take_pictures(
-    services: Services, looks: Iterable[Look], out: Path, *, only_comparing: bool = False
-) -> None:
-    """Take all pictures in all looks, or only those of the comparison."""
+def take_pictures(services: Services, looks: Iterable[Look], out: Path, *, only: str = "") -> None:
+    """Take all pictures in all looks, or only those of one page."""
     out.mkdir(parents=True, exist_ok=True)
-    photographer = Photographer(services, out, only_comparing=only_comparing)
+    photographer = Photographer(services, out, only=only)
     try:
         for look in looks:
             photographer.take_all(look)
@@ -383,14 +385,14 @@ def main() -> int:
     parser.add_argument("--size", type=parse_size, default=(1280, 800), help="such as 1280x800")
     parser.add_argument("--theme", choices=THEMES, default="light")
     parser.add_argument("--scale", type=float, choices=SCALES, default=1.0, help="of the text")
-    parser.add_argument("--only", choices=("compare",), help="one page instead of every page")
+    parser.add_argument("--only", choices=("compare", "build"), help="one page only")
     parser.add_argument("--all", action="store_true", help="every theme, two sizes, two scales")
     arguments = parser.parse_args()
     application: QApplication = make_application()
     application.setCursorFlashTime(0)
     with tempfile.TemporaryDirectory() as folder:
         services, looks = build_services(Path(folder)), looks_from(arguments)
-        take_pictures(services, looks, arguments.out, only_comparing=arguments.only == "compare")
+        take_pictures(services, looks, arguments.out, only=arguments.only or "")
     application.quit()
     return 0
 

@@ -7,6 +7,7 @@ import shutil
 import sys
 from pathlib import Path
 
+from kyosei_desk.cli.designs_asked import design_id, output_path
 from kyosei_desk.cli.output import ExitCode, print_error, write_output
 from kyosei_desk.cli.own_columns import own_columns
 from kyosei_desk.domain.comparing.designs import chosen_columns
@@ -29,26 +30,33 @@ _NOW = "table、md、csv、json、html"
 
 
 def run_compare(arguments: argparse.Namespace, services: Services, *, as_json: bool) -> ExitCode:
-    """Compare designs; 2 when the columns or the format asked for do not fit."""
+    """Compare designs; 2 when the columns or the format asked for do not fit.
+
+    Raises:
+        OutputFileError: the file cannot be written, or its folder is not there.
+    """
     asked = _asked_format(arguments, as_json=as_json)
     if mistake := _mistake(arguments, asked, as_json=as_json):
         print_error(mistake)
         return ExitCode.WRONG_USE
     file_format = SUFFIXES[asked]
     corpus = services.load_corpus()
+    path = output_path(arguments.out) if arguments.out is not None else None
+    ids = [design_id(one, corpus) for one in arguments.ids]
     try:
-        own = own_columns(arguments.ids, services, corpus)
-        designs = chosen_columns(arguments.ids, corpus, own)
+        own = own_columns(ids, services, corpus)
+        designs = chosen_columns(ids, corpus, own)
     except ComparedColumnsError as error:
         print_error(error_sentence(error))
         return ExitCode.WRONG_USE
     rows = _ROW_KINDS[arguments.rows]
     matrix = build_matrix(designs, corpus.provisions, corpus.functions, rows)
-    if arguments.out is None:
+    if path is None:
         write_output(comparison_bytes(matrix, file_format, width=_screen_width()))
         return ExitCode.OK
-    path = Path(arguments.out)
     write_comparison(matrix, path, file_format)
+    if note := _other_suffix(path, file_format):
+        print_error(note)
     print(f"{len(matrix.designs)} 列・{len(matrix.rows)} 行を {path} に書き出しました。")
     return ExitCode.OK
 
@@ -80,6 +88,14 @@ def _mistake(arguments: argparse.Namespace, asked: str, *, as_json: bool) -> str
             f"--format に {_NOW} のどれかを書いてください。"
         )
     return ""
+
+
+def _other_suffix(path: Path, file_format: ComparisonFormat) -> str:
+    """Return that a file's name tells of another format than it has; nothing where it fits."""
+    suffix = path.suffix.lower().removeprefix(".")
+    if not suffix or SUFFIXES.get(suffix) is file_format:
+        return ""
+    return f"注意: {path.name} の中身は、名前とちがって {file_format.value} の形です。"
 
 
 def _screen_width() -> int:

@@ -5,6 +5,7 @@
 import argparse
 from pathlib import Path
 
+from kyosei_desk.cli.designs_asked import design_id, output_path
 from kyosei_desk.cli.output import ExitCode, print_error, print_json, write_output
 from kyosei_desk.cli.own_columns import own_columns
 from kyosei_desk.domain.comparing.designs import ComparedDesign, compared_case
@@ -22,20 +23,20 @@ def run_diagram(arguments: argparse.Namespace, services: Services, *, as_json: b
     """Draw a design; 2 when there is nothing to draw, or the file's name says no format.
 
     Raises:
-        UnknownDocumentError: nothing has this id.
+        OutputFileError: the file cannot be written, or its folder is not there.
     """
     file_format = _asked_format(arguments.out)
     if file_format is None:
         print_error("-o のファイルは .svg か .png で終わる名前にしてください。")
         return ExitCode.WRONG_USE
+    path = output_path(arguments.out) if arguments.out is not None else None
     corpus = services.load_corpus()
-    design = _design(arguments.id, services, corpus)
+    asked = design_id(arguments.id, corpus)
+    design = _design(asked, services, corpus)
     if design is None:
         known = "、".join(case.id for case in corpus.cases)
-        print_error(
-            f"「{arguments.id}」は事例ではないので、しくみ図がありません。"
-            f"しくみ図にできるのは、自分の案と {known} です。"
-        )
+        missing = "は事例ではないので、しくみ図がありません" if asked in corpus else "はありません"
+        print_error(f"「{arguments.id}」{missing}。しくみ図にできるのは、自分の案と {known} です。")
         return ExitCode.WRONG_USE
     diagram = design_diagram(design, corpus)
     colors = DiagramColors.read(services.resources_dir / "themes" / "light.json")
@@ -44,20 +45,16 @@ def run_diagram(arguments: argparse.Namespace, services: Services, *, as_json: b
     except ImportError as error:
         print_error(no_qt_text(str(error)))
         return ExitCode.ENVIRONMENT
-    _hand_over(diagram, data, arguments, as_json=as_json)
+    _hand_over(diagram, data, design.id, path, as_json=as_json)
     return ExitCode.OK
 
 
-def _design(design_id: str, services: Services, corpus: Corpus) -> ComparedDesign | None:
-    """Return the case or own project with an id; None for a document of another kind.
-
-    Raises:
-        UnknownDocumentError: nothing has this id.
-    """
-    for own in own_columns([design_id], services, corpus):
-        if own.id == design_id:
+def _design(asked: str, services: Services, corpus: Corpus) -> ComparedDesign | None:
+    """Return the case or own project with an id; None where nothing that has a design has it."""
+    for own in own_columns([asked], services, corpus):
+        if own.id == asked:
             return own
-    document = corpus.document(design_id)
+    document = corpus.document(asked) if asked in corpus else None
     return compared_case(document, corpus) if isinstance(document, CaseDocument) else None
 
 
@@ -70,16 +67,15 @@ def _asked_format(out: str | None) -> DiagramFormat | None:
 
 
 def _hand_over(
-    diagram: Diagram, data: bytes, arguments: argparse.Namespace, *, as_json: bool
+    diagram: Diagram, data: bytes, shown_id: str, path: Path | None, *, as_json: bool
 ) -> None:
     """Write the file and say so, or print it."""
-    path = Path(arguments.out) if arguments.out is not None else None
     if path is not None:
         write_diagram(data, path)
     links = sum(len(connector.routes) for connector in diagram.connectors)
     if as_json:
         shown = {
-            "id": arguments.id,
+            "id": shown_id,
             "title": diagram.title,
             "width": diagram.width,
             "height": diagram.height,

@@ -172,7 +172,10 @@ def _add_compare(
         "compare", help="事例や自分の案をならべてくらべる", parents=[common]
     )
     compare.add_argument(
-        "ids", nargs="+", metavar="ID", help="cases/nabari、projects/案のID など、2つから8つ"
+        "ids",
+        nargs="+",
+        metavar="ID",
+        help="cases/nabari、名張市、projects/案のID など、2つから8つ（ないものは終了コード2）",
     )
     compare.add_argument(
         "--rows",
@@ -183,6 +186,7 @@ def _add_compare(
     compare.add_argument(
         "--format",
         choices=[*(known.value for known in ComparisonFormat), *LATER_FORMATS],
+        metavar="FORMAT",  # what is refused for now is understood, not offered
         help="形式（table、md、csv、json、html。書かなければ、ファイルの名前の終わりか table）",
     )
     compare.add_argument("-o", "--out", metavar="FILE", help="書き出すファイル")
@@ -194,7 +198,11 @@ def _add_diagram(
     diagram = commands.add_parser(
         "diagram", help="事例や自分の案のしくみ図をかく", parents=[common]
     )
-    diagram.add_argument("id", metavar="ID", help="cases/nabari、projects/案のID など")
+    diagram.add_argument(
+        "id",
+        metavar="ID",
+        help="cases/nabari、名張市、projects/案のID など（ないものは終了コード2）",
+    )
     diagram.add_argument(
         "-o", "--out", metavar="FILE", help=".svg か .png のファイル（書かなければ SVG を表示する）"
     )

@@ -69,6 +69,21 @@ class ActionId(StrEnum):
     REDO = "redo"
     NEXT_QUESTION = "next_question"
     PREVIOUS_QUESTION = "previous_question"
+    RENAME_ELEMENT = "rename_element"
+    EDIT_ELEMENT = "edit_element"
+    ADD_ELEMENT = "add_element"
+    CONNECT_ELEMENT = "connect_element"
+    MOVE_ELEMENT = "move_element"
+    REMOVE_ELEMENT = "remove_element"
+    NEXT_ELEMENT = "next_element"
+    TAKE_OVER = "take_over"
+    SHOW_WAY = "show_way"
+    EDIT_ENTRY = "edit_entry"
+    ADD_ENTRY = "add_entry"
+    MOVE_ENTRY = "move_entry"
+    SHIFT_STEP = "shift_step"
+    STRETCH_STEP = "stretch_step"
+    FOLD_TABS = "fold_tabs"
     NEXT_LINK = "next_link"
     OPEN_LINK = "open_link"
     ZOOM_IN = "zoom_in"
@@ -193,6 +208,29 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Ctrl+Enter",
     ),
     ActionSpec(ActionId.PREVIOUS_QUESTION, _BUILDING, "前の質問へ", (), "Esc（質問で）"),
+    ActionSpec(ActionId.RENAME_ELEMENT, _BUILDING, "図や一覧で、要素の名前を変える", (), "F2"),
+    ActionSpec(ActionId.EDIT_ELEMENT, _BUILDING, "要素の内容を直す", (), "Enter"),
+    ActionSpec(ActionId.ADD_ELEMENT, _BUILDING, "要素を加える", (), "Insert"),
+    ActionSpec(ActionId.CONNECT_ELEMENT, _BUILDING, "要素をほかとつなぐ", (), "L"),
+    ActionSpec(ActionId.MOVE_ELEMENT, _BUILDING, "要素の圏域を移す", (), "M"),
+    ActionSpec(ActionId.REMOVE_ELEMENT, _BUILDING, "要素をはずす", (), "Delete"),
+    ActionSpec(ActionId.NEXT_ELEMENT, _BUILDING, "図の中で、となりの要素へ", (), "↑ ↓ ← →"),
+    ActionSpec(
+        ActionId.TAKE_OVER, _BUILDING, "事例の要素を取り入れる", (), "Enter（取り入れるで）"
+    ),
+    ActionSpec(
+        ActionId.SHOW_WAY, _BUILDING, "事例の要素をくわしく見る", (), "Space（取り入れるで）"
+    ),
+    ActionSpec(ActionId.EDIT_ENTRY, _BUILDING, "予算や日程の行を書く", (), "Enter（行で）"),
+    ActionSpec(
+        ActionId.ADD_ENTRY, _BUILDING, "予算や日程の行を加える・消す", (), "Insert / Delete"
+    ),
+    ActionSpec(ActionId.MOVE_ENTRY, _BUILDING, "行の順番を変える", (), "Ctrl+↑ / Ctrl+↓"),
+    ActionSpec(ActionId.SHIFT_STEP, _BUILDING, "日程を1か月ずらす", (), "Ctrl+← / Ctrl+→"),
+    ActionSpec(
+        ActionId.STRETCH_STEP, _BUILDING, "日程の終わりを縮める・のばす", (), "Ctrl+Shift+← / →"
+    ),
+    ActionSpec(ActionId.FOLD_TABS, _BUILDING, "下の欄をもどす・たたむ", (), "Esc（下の欄で）"),
     ActionSpec(ActionId.TOUR, _PROGRAM, "5分でわかる使い方を始める", ("Ctrl+F1",)),
     ActionSpec(ActionId.QUIT, _PROGRAM, "終了する", ("Ctrl+Q",)),
 )

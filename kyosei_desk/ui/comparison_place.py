@@ -15,6 +15,7 @@ from kyosei_desk.ui.navigation import PageId
 from kyosei_desk.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from kyosei_desk.domain.comparing.designs import ComparedDesign
     from kyosei_desk.domain.corpus import Corpus
     from kyosei_desk.ui.compare.compare_page import ComparePage
 
@@ -22,10 +23,12 @@ if TYPE_CHECKING:
 class ComparisonPlace(QObject):
     """Makes the page when it is first opened; without one there is nothing to do.
 
-    ``address_requested(str)`` asks to read a passage in さがす.
+    ``address_requested(str)`` asks to read a passage in さがす, ``own_designs_wanted`` for
+    the own designs, which :meth:`set_own_designs` answers.
     """
 
     address_requested = Signal(str)
+    own_designs_wanted = Signal()
 
     def __init__(self, theme: Theme, services: Services, frame: Frame, parent: QObject):
         """Wait until the page is wanted."""
@@ -35,6 +38,7 @@ class ComparisonPlace(QObject):
         self._frame = frame
         self._corpus: Corpus | None = None
         self._page: ComparePage | None = None
+        self._own: tuple[ComparedDesign, ...] = ()
 
     @property
     def page(self) -> "ComparePage | None":
@@ -49,8 +53,11 @@ class ComparisonPlace(QObject):
         made.message_requested.connect(self._frame.messages.show_message)
         made.status_changed.connect(self._on_status)
         made.address_requested.connect(self.address_requested)
+        made.own_designs_wanted.connect(self.own_designs_wanted)
+        made.set_own_designs(self._own)
         if self._corpus is not None:
             made.set_library(self._corpus)
+        self.own_designs_wanted.emit()
         return made
 
     def set_library(self, corpus: "Corpus") -> None:
@@ -58,6 +65,12 @@ class ComparisonPlace(QObject):
         self._corpus = corpus
         if self._page is not None:
             self._page.set_library(corpus)
+
+    def set_own_designs(self, designs: "tuple[ComparedDesign, ...]") -> None:
+        """Offer the own designs beside those of the library."""
+        self._own = designs
+        if self._page is not None:
+            self._page.set_own_designs(designs)
 
     def show_example(self, columns: tuple[str, ...]) -> None:
         """Compare these designs unless someone already compares others."""

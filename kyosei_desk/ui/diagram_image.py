@@ -17,7 +17,7 @@ _DOTS_PER_METRE = 3780  # 96 dots an inch at 1×
 
 def diagram_png(diagram: Diagram, colors: DiagramColors, scale: float = 2.0) -> bytes:
     """Return the diagram as a PNG, ``scale`` pixels for each of its own."""
-    _application()
+    painting_application()
     scale = min(scale, _LONGEST / max(diagram.width, diagram.height))
     image = diagram_image(diagram, colors, scale)
     buffer = QBuffer()
@@ -39,7 +39,7 @@ def diagram_image(diagram: Diagram, colors: DiagramColors, scale: float) -> QIma
     return image
 
 
-def _application() -> QGuiApplication:
+def painting_application() -> QGuiApplication:
     """Return the application; one without a screen is made where there is none.
 
     Elsewhere than on Linux the usual platform finds the fonts, and needs no window for it.

@@ -13,17 +13,19 @@ from kyosei_desk.ui.background import MutationOperation, WorkerThread
 _logger = logging.getLogger(__name__)
 
 Store = TypeVar("Store")
+# What works on a store also works on less of it.
+StoreCo = TypeVar("StoreCo", covariant=True)
 
 
-class KeepingOperation(MutationOperation, Generic[Store]):
+class KeepingOperation(MutationOperation, Generic[StoreCo]):
     """A kind of work on the file; what is given to :meth:`do` runs in the file's thread."""
 
-    def __init__(self, store: Store, worker: WorkerThread, parent: QObject):
+    def __init__(self, store: StoreCo, worker: WorkerThread, parent: QObject):
         """Work on ``store`` in ``worker``."""
         super().__init__(worker, parent)
         self._store = store
 
-    def do(self, act: Callable[[Store], object]) -> None:
+    def do(self, act: Callable[[StoreCo], object]) -> None:
         """Do something with the file, after everything that was asked of it before."""
         store = self._store
         self.run(lambda _job: act(store))

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from kyosei_desk.services import IndexState, Services
 from kyosei_desk.ui.actions import ActionId, add_action
+from kyosei_desk.ui.build.build_place import BuildPlace
 from kyosei_desk.ui.comparison_place import ComparisonPlace
 from kyosei_desk.ui.frame import Frame
 from kyosei_desk.ui.help_page import HelpPage
@@ -22,6 +23,7 @@ from kyosei_desk.ui.home.home_page import HomePage
 from kyosei_desk.ui.library_presenter import LibraryPresenter
 from kyosei_desk.ui.messages import Message, Severity
 from kyosei_desk.ui.navigation import PageId
+from kyosei_desk.ui.own_design_ways import OwnDesignWays
 from kyosei_desk.ui.pages import Pages
 from kyosei_desk.ui.search_history import SearchHistory
 from kyosei_desk.ui.search_keeper import SearchKeeper
@@ -61,12 +63,15 @@ class MainWindow(QMainWindow):
         self._home = HomePage(theme)
         self._search = SearchPlace(theme, self._settings)
         self._comparison = ComparisonPlace(theme, services, self.frame, self)
+        self._build = BuildPlace(theme, services, self.frame, self)
         makers = {
             PageId.COMPARE: self._comparison.make_page,
+            PageId.BUILD: self._build.make_page,
             PageId.SETTINGS: self._make_settings,
             PageId.HELP: self._make_help,
         }
         self.pages = Pages(self.frame, self._home, self._search, makers, self)
+        OwnDesignWays(self._build, self._comparison, self.pages, self)
         self._library = LibraryPresenter(
             services, self._keeper, self.frame, self._home, self._search, self
         )
@@ -104,6 +109,7 @@ class MainWindow(QMainWindow):
 
     def shut_down(self) -> None:
         """Cancel work under way, write what is to be kept, and wait for the threads."""
+        self._build.shut_down()
         self._comparison.shut_down()
         self._library.shut_down()
         self._keeper.shut_down()
@@ -160,6 +166,7 @@ class MainWindow(QMainWindow):
         self._show_recent()
         if (corpus := self._library.corpus) is not None:
             self._comparison.set_library(corpus)
+            self._build.set_library(corpus)
 
     def _on_search_ready(self) -> None:
         from kyosei_desk.wording.index import INDEX_SENTENCES
@@ -208,6 +215,7 @@ class MainWindow(QMainWindow):
             if (page := self._search.page) is not None:
                 page.refresh_settings()
             self._comparison.refresh_settings()
+            self._build.refresh_settings()
 
     def _limit_size(self) -> None:
         """Keep the window large enough for its parts at the text scale, as the screen allows."""
@@ -234,7 +242,7 @@ class MainWindow(QMainWindow):
         """Keep the state, and end every thread; whoever closed it need not watch that."""
         page = self._search.page
         state = page.state() if page is not None else {}
-        self._memory.note(self, state | self._comparison.state())
+        self._memory.note(self, state | self._comparison.state() | self._build.state())
         self.hide()
         self._memory.write()
         self.shut_down()
@@ -275,6 +283,7 @@ class MainWindow(QMainWindow):
         self._home.kind_requested.connect(self.pages.browse_kind)
         self._home.search_requested.connect(self.pages.open_search)
         self._home.compare_requested.connect(self.pages.open_compare)
+        self._home.build_requested.connect(self.pages.open_build)
         self._home.tour_requested.connect(self.frame.tour.start)
         self._home.tour_declined.connect(self._end_invitation)
 

@@ -143,7 +143,10 @@ class MessageBar(QFrame):
         """Show a message now, or once a graver one has been closed."""
         if message.severity.stays:
             _logger.info("%s: %s", message.severity, message.text)
-        self._waiting = [kept for kept in self._waiting if kept.text != message.text]
+        # What goes by itself is over once something newer is said: it never comes back.
+        self._waiting = [
+            kept for kept in self._waiting if kept.severity.stays and kept.text != message.text
+        ]
         self._waiting.append(message)
         self._waiting.sort(key=lambda waiting: list(Severity).index(waiting.severity))
         self._show_current()

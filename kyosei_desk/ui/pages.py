@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from kyosei_desk.ui.actions import ActionId, add_action
+from kyosei_desk.ui.build.build_place import PROJECTS
 from kyosei_desk.ui.frame import Frame
 from kyosei_desk.ui.home.home_page import HomePage
 from kyosei_desk.ui.navigation import PageHistory, PageId
@@ -24,9 +25,14 @@ class TakesKeyboard(Protocol):
 
 
 class Pages(QObject):
-    """Opens pages in the frame. ``shown(PageId)`` follows the page in view."""
+    """Opens pages in the frame.
+
+    ``shown(PageId)`` follows the page in view, ``project_requested(str)`` the address of an
+    own project that is to be opened there.
+    """
 
     shown = Signal(object)
+    project_requested = Signal(str)
 
     def __init__(
         self,
@@ -70,7 +76,11 @@ class Pages(QObject):
         self._frame.box.set_text(query)
 
     def open_address(self, address: str) -> None:
-        """Read a document, or a passage of one."""
+        """Read a document, or a passage of one; open a project of one's own."""
+        if address.startswith(PROJECTS):
+            self.open(PageId.BUILD)
+            self.project_requested.emit(address)
+            return
         self.open(PageId.SEARCH)
         self._search.open_address(address)
 
@@ -98,6 +108,10 @@ class Pages(QObject):
     def open_compare(self) -> None:
         """Open the comparison with the keyboard on it."""
         self._open_by_key(PageId.COMPARE)
+
+    def open_build(self) -> None:
+        """Open つくる with the keyboard on it."""
+        self._open_by_key(PageId.BUILD)
 
     def open_settings(self) -> None:
         """Open the settings with the keyboard on them."""
@@ -133,6 +147,7 @@ class Pages(QObject):
             ActionId.HOME: self.open_home,
             ActionId.SEARCH: self.open_search,
             ActionId.COMPARE: self.open_compare,
+            ActionId.BUILD: self.open_build,
             ActionId.SETTINGS: self.open_settings,
             ActionId.HELP: self.open_help,
             ActionId.BACK: self.go_back,

@@ -26,6 +26,7 @@ from kyosei_desk.wording.content_issues import issue_line
 from kyosei_desk.wording.project_problems import project_problem_sentence
 
 _IN_THE_WAY = "同じ名前の、ちがう種類のものがあります"
+_KEPT = "もとのファイルはそのまま残っています。"
 _NO_LOCKS = "この場所のディスクでは、ファイルに鍵をかけるなどの操作ができません"
 _SYSTEM_REASONS = {
     os.strerror(number): text
@@ -77,7 +78,7 @@ def error_sentence(error: KyoseiError) -> str:
             return (
                 f"{error.path} に書き出せません（{_system_reason(error.reason)}）。"
                 "Excel などで開いているときは閉じてから、または別の名前や場所で、"
-                "もう一度書き出してください。もとのファイルはそのまま残っています。"
+                f"もう一度書き出してください。{_KEPT if error.path.exists() else ''}"
             )
         case IndexBrokenError():
             return f"検索の索引 {error.path} がこわれています。作り直せば元にもどります。"

@@ -82,9 +82,12 @@ def test_a_file_is_written_as_its_name_says(
     assert capsys.readouterr().out == f"2 列・21 行を {path} に書き出しました。\n"
 
 
-def test_the_format_asked_for_counts_before_the_name(desk: Desk, tmp_path: Path) -> None:
+def test_the_format_asked_for_counts_before_the_name(
+    desk: Desk, capsys: Capture, tmp_path: Path
+) -> None:
     path = tmp_path / "表.txt"
     assert desk.run("compare", *TWO, "--format", "csv", "--out", str(path)) == 0
+    assert "名前とちがって csv の形です" in capsys.readouterr().err
     assert path.read_bytes().startswith(b"\xef\xbb\xbf")
 
 

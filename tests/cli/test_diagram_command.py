@@ -61,9 +61,34 @@ def test_what_is_no_case_has_no_diagram(desk: Desk, capsys: pytest.CaptureFixtur
     assert "cases/nabari" in said
 
 
-def test_an_unknown_id_is_not_found(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
-    assert desk.run("diagram", "cases/nowhere") == 1
-    assert "cases/nowhere" in capsys.readouterr().err
+def test_an_unknown_id_is_wrong_use_as_when_comparing(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for command in (["diagram"], ["compare", "cases/nabari"]):
+        assert desk.run(*command, "cases/nowhere") == 2
+        said = capsys.readouterr().err
+        assert "cases/nowhere" in said
+        assert "cases/omuta" in said
+
+
+def test_a_municipality_can_be_named(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    assert desk.run("diagram", "名張市", "--json") == 0
+    assert json.loads(capsys.readouterr().out)["id"] == "cases/nabari"
+    assert desk.run("compare", "名張市", "cases/omuta", "--json") == 0
+    columns = json.loads(capsys.readouterr().out)["columns"]
+    assert [column["id"] for column in columns] == ["cases/nabari", "cases/omuta"]
+
+
+@pytest.mark.parametrize("command", [["diagram"], ["compare", "cases/omuta"]])
+def test_no_folder_is_made_for_a_file(
+    desk: Desk, tmp_path: Path, capsys: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    path = tmp_path / "ない" / ("図.svg" if command == ["diagram"] else "表.csv")
+    assert desk.run(*command, "cases/nabari", "-o", str(path)) == 4
+    said = capsys.readouterr().err
+    assert "書き出せません" in said
+    assert "もとのファイル" not in said
+    assert not path.parent.exists()
 
 
 def test_a_file_that_cannot_be_written_is_told(

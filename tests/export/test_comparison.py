@@ -239,9 +239,9 @@ def test_csv_is_a_rectangle_with_a_column_of_sources_beside_every_design(
 
 def test_csv_has_what_stands_around_the_table(bundled_matrix: Matrix) -> None:
     sheet, rows = build_sheet(bundled_matrix), rows_of(bundled_matrix)
-    for number, column in enumerate(sheet.columns):
+    for number, head in enumerate(sheet.columns):
         cells = [row[4 + 2 * number] for row in rows if row[0] == "列のまち"]
-        assert tuple(filter(None, cells)) == column.lines
+        assert tuple(filter(None, cells)) == head.lines
     beside = [(row[2], row[3]) for row in rows if row[0] == "くらべて見えること"]
     assert tuple(beside) == sheet.findings
     assert tuple(row[3] for row in rows if row[0] == "読み方") == sheet.remarks

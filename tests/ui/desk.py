@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from kyosei_desk.app import draw_png
+from kyosei_desk.app import draw_png, draw_project_pdf
 from kyosei_desk.domain.corpus import Corpus
 from kyosei_desk.domain.errors import CancelledError
 from kyosei_desk.library.locations import BundledFolders
@@ -18,6 +18,7 @@ from kyosei_desk.services import IndexState, OpenedSearch, Services
 from kyosei_desk.ui.main_window import MainWindow, apply_look
 from kyosei_desk.ui.startup import open_theme
 from kyosei_desk.workspace.comparisons import ComparisonStore
+from kyosei_desk.workspace.project_store import ProjectStore
 from kyosei_desk.workspace.searches import SearchStore
 from kyosei_desk.workspace.settings import SettingsStore
 from tests.ui.fake_search import FakeSearcher
@@ -72,7 +73,9 @@ class FakeDesk:
             settings=SettingsStore(data_dir / "settings.json"),
             searches=SearchStore(data_dir / "searches.json"),
             open_comparisons=lambda: ComparisonStore(data_dir / "comparisons.json"),
+            open_projects=lambda: ProjectStore(data_dir / "workspace.sqlite"),
             draw_png=draw_png,
+            draw_project_pdf=draw_project_pdf,
             data_dir=data_dir,
             content_dir=folders.content,
             resources_dir=folders.resources,

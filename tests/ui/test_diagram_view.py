@@ -11,6 +11,7 @@ from kyosei_desk.domain.designs import SupportDesign
 from kyosei_desk.domain.vocabulary import LinkType, Zone
 from kyosei_desk.export.diagram.layout import draw_up
 from kyosei_desk.export.diagram.model import Diagram
+from kyosei_desk.export.diagram.sizes import TEXT_SIZES
 from kyosei_desk.ui.diagram.diagram_view import LARGEST, SMALLEST, DiagramView
 from kyosei_desk.ui.diagram.sheet import CardSpot, neighbour
 from kyosei_desk.ui.theme import Theme
@@ -125,6 +126,8 @@ def test_links_stand_out_while_a_card_has_focus_or_pointer(view: DiagramView) ->
 def test_the_diagram_fits_the_view_until_a_size_is_chosen(
     view: DiagramView, diagram: Diagram
 ) -> None:
+    assert not view.is_fitted
+    view.fit()
     assert view.is_fitted
     assert view.sheet.width() <= view.viewport().width()
     view.resize(500, 400)
@@ -137,6 +140,23 @@ def test_the_diagram_fits_the_view_until_a_size_is_chosen(
     view.fit()
     assert view.is_fitted
     assert view.zoom > chosen
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_a_diagram_opens_so_that_it_can_be_read(
+    view: DiagramView, diagram: Diagram, theme: Theme, percent: int
+) -> None:
+    view.resize(300, 200)
+    theme.set_choice("light", percent)
+    smallest = min(size for size, _ in TEXT_SIZES.values())
+    assert view.zoom * smallest == pytest.approx(11 * percent / 100)
+    view.zoom_in()
+    chosen = view.zoom
+    theme.set_choice("light", 125)
+    assert view.zoom == pytest.approx(chosen * 125 / percent)
+    view.resize(1900, 1500)
+    view.show_from_the_top()
+    assert view.zoom * smallest > 11 * 1.25  # there is room for all of it
 
 
 def test_cards_are_where_they_are_painted_at_every_size(view: DiagramView) -> None:

@@ -314,6 +314,8 @@ def test_the_tour_leads_through_the_window_and_ends(desk: Desk, qtbot: QtBot) ->
     labelled(window, "次へ").click()
     assert is_open(window, PageId.COMPARE)
     labelled(window, "次へ").click()
+    assert is_open(window, PageId.BUILD)
+    labelled(window, "次へ").click()
     assert is_open(window, PageId.SETTINGS)
     labelled(window, "おわる").click()
     assert is_open(window, PageId.HOME)

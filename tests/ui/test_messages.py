@@ -113,10 +113,15 @@ def test_what_stays_has_its_own_room_above_the_page(frame: Frame) -> None:
     assert page_of(frame).top() == before.top() + frame.messages.height()
     frame.messages.close_current()
     assert page_of(frame) == before
-    assert frame.messages.isVisible()
-    frame.messages.close_current()
-    assert page_of(frame) == before
     assert not frame.messages.isVisible()
+
+
+@pytest.mark.parametrize("newer", [Severity.SUCCESS, Severity.WARNING])
+def test_what_was_said_in_passing_never_comes_back(bar: MessageBar, newer: Severity) -> None:
+    bar.show_message(Message(Severity.SUCCESS, "書き出しました。"))
+    bar.show_message(Message(newer, "つぎのことです。"))
+    bar.close_current()
+    assert bar.isHidden()
 
 
 def test_a_long_one_stays_within_the_page_when_the_window_shrinks(frame: Frame) -> None:

@@ -148,6 +148,13 @@ def enter(panel: NearnessPanel, key: FigureKey, text: str) -> None:
     edit.submitted.emit()
 
 
+def test_cards_of_before_are_gone_at_once(panel: NearnessPanel) -> None:
+    """They are deleted later, and would show between the new ones until then."""
+    choose(panel, "府中市（東京都）")
+    shown = [card for card in panel.findChildren(NearnessCard) if not card.isHidden()]
+    assert shown == panel.cards
+
+
 def order(panel: NearnessPanel) -> list[str]:
     return [card.design_id.removeprefix("cases/") for card in panel.cards]
 

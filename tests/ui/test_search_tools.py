@@ -18,6 +18,7 @@ from kyosei_desk.library.locations import BundledFolders
 from kyosei_desk.search.model import FacetName, MatchRule, SortOrder
 from kyosei_desk.search.query import parse_query
 from kyosei_desk.ui.keeping import KeepingOperation
+from kyosei_desk.ui.kept.kept_dialog import KeptDialog
 from kyosei_desk.ui.main_window import MainWindow, apply_look
 from kyosei_desk.ui.messages import Severity
 from kyosei_desk.ui.navigation import PageId
@@ -25,7 +26,6 @@ from kyosei_desk.ui.query_guide import QUERY_EXAMPLES, QueryGuide
 from kyosei_desk.ui.reader.find_bar import FindEdit
 from kyosei_desk.ui.search.box_tools import BoxTools
 from kyosei_desk.ui.search.query_builder import QueryBuilder
-from kyosei_desk.ui.search.saved_searches import SavedSearches
 from kyosei_desk.ui.search.search_page import SearchPage
 from kyosei_desk.ui.search.search_tools import SearchTools
 from kyosei_desk.ui.settings_page import SettingsPage
@@ -274,10 +274,10 @@ def test_what_cannot_be_forgotten_is_told_and_stays(
 def test_a_kept_search_is_asked_again_with_all_of_it(bench: Bench, qtbot: QtBot) -> None:
     kept = KeptQuery("まちの保健室", (("kind", ("case",)),), "date", ("fuzzy",))
     bench.press(Key.Key_H, Modifier.ControlModifier)
-    dialog = bench.window.findChild(SavedSearches)
+    dialog = bench.window.findChild(KeptDialog)
     assert dialog is not None
     with qtbot.waitSignal(bench.page.answered):
-        dialog.query_chosen.emit(kept)
+        dialog.chosen.emit(kept)
     dialog.reject()
     request = bench.page.controller.request
     assert (request.text, request.sort) == ("まちの保健室", SortOrder.DATE)
@@ -294,7 +294,7 @@ def test_a_kept_search_of_filters_alone_shows_its_documents(bench: Bench, qtbot:
     bench.search(qtbot, "相談")
     dialog = bench.tools.open_kept()
     assert dialog is not None
-    dialog.query_chosen.emit(KeptQuery("", (("kind", ("case",)),)))
+    dialog.chosen.emit(KeptQuery("", (("kind", ("case",)),)))
     dialog.reject()
     assert bench.page.facets.filters == {FacetName.KIND: {"case"}}
     assert len(bench.page.results.model.rows) == 8

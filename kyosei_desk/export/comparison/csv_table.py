@@ -1,6 +1,10 @@
 # SPDX-License-Identifier: MIT
 # Copyright (c) 2026 The kyosei_desk authors
-"""A comparison as CSV: a row a row, and beside every design's column one for its sources."""
+"""A comparison as CSV: a row a row, and beside every design's column one for its sources.
+
+What stands around the table in other formats is rows of the same width here: the figures of
+the columns with their day above, findings and remarks below.
+"""
 
 import csv
 import io
@@ -9,6 +13,7 @@ from kyosei_desk.export.comparison.sheet import Sheet, SheetCell
 from kyosei_desk.export.results_text import guarded
 
 _FIXED = ("まとまり", "項目のID", "項目", "わかりやすく言うと")
+_ABOVE, _FOUND, _REMARKS = "列のまち", "くらべて見えること", "読み方"
 _BETWEEN = " ／ "
 
 
@@ -21,6 +26,11 @@ def write_csv(sheet: Sheet) -> bytes:
     writer = csv.writer(stream, lineterminator="\r\n")
     titles = [name for column in sheet.columns for name in (column.title, f"{column.title}の出典")]
     writer.writerow(map(guarded, (*_FIXED, *titles)))
+    lines = max((len(column.lines) for column in sheet.columns), default=0)
+    for number in range(lines):
+        told = [column.lines[number : number + 1] for column in sheet.columns]
+        cells = [text for one in told for text in (*(one or ("",)), "")]
+        writer.writerow(map(guarded, (_ABOVE, "", f"{_ABOVE}{number + 1}", "", *cells)))
     for group in sheet.groups:
         for row in group.rows:
             said = [
@@ -30,6 +40,11 @@ def write_csv(sheet: Sheet) -> bytes:
             ]
             fixed = (group.heading, row.key, row.label, row.plain)
             writer.writerow(map(guarded, (*fixed, *said)))
+    empty = [""] * (2 * len(sheet.columns))
+    below = [(_FOUND, name, text) for name, text in sheet.findings]
+    below += [(_REMARKS, f"注{n}", text) for n, text in enumerate(sheet.remarks, start=1)]
+    for heading, name, text in below:
+        writer.writerow(map(guarded, (heading, "", name, text, *empty)))
     return stream.getvalue().encode("utf-8-sig")
 
 

@@ -2,23 +2,36 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """A matrix in words: the headings, cells, sources and remarks that all writers share."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import groupby
 
 from kyosei_desk.domain.comparing.designs import ComparedDesign
 from kyosei_desk.domain.comparing.matrix import Cell, CellState, Matrix, Row, RowKind
+from kyosei_desk.domain.designs import Element
 from kyosei_desk.domain.passages import municipality_label
 from kyosei_desk.domain.sources import citation_line, date_words
 from kyosei_desk.domain.vocabulary import Coverage
-from kyosei_desk.export.comparison.element_words import element_words, people_words
+from kyosei_desk.export.comparison.element_words import (
+    NO_DAY,
+    element_words,
+    people_words,
+    schools_words,
+)
+from kyosei_desk.export.comparison.town_words import town_words
 from kyosei_desk.export.results import clean
 
 _NOT_STATED = "「記載なし」は、出典に書かれていないという意味です。していない、ではありません。"
 _PARTIAL = "「一部」は、求めることの一部だけ、対象が限られる、図の中の名前だけ、などです。"
-_BESIDE = "〔　〕の中は、圏域、担い手、計画の数、1つあたりの人口の順です。"
+_BESIDE = "〔　〕の中は、圏域、担い手、計画の数、1つあたりの人口、学校の数との対比の順です。"
 _PEOPLE = (
     "「あたり」の人数は、人口を数で割ったものです。数に日付がないものも、そのまま割っています。"
 )
+_SCHOOLS = (
+    "「小学校14校に15か所」のような書き方は、学校の数とならべてみたものです。"
+    "出典の記述ではなく、どの校区にもある、という意味でもありません。"
+)
+_UNDATED = f"「{NO_DAY}」は、その数がいつのものか、出典に書かれていないという意味です。"
 _PROFILE = "割って出した数字は、四捨五入したものです。式は、数字の下にあります。"
 
 
@@ -128,14 +141,16 @@ def build_sheet(matrix: Matrix, *, era_first: bool = False) -> Sheet:
 
 def _column(design: ComparedDesign, *, era_first: bool) -> SheetColumn:
     lines = []
-    if design.municipality is not None and design.title == design.municipality.name:
-        lines.append(design.municipality.prefecture)
-    elif design.municipality is not None:
-        lines.append(municipality_label(design.municipality))
-    profile = design.profile
-    if profile is not None:
-        lines += [f"人口 {profile.population:,}人", f"面積 {profile.area_km2:g}km²"]
-        lines.append(f"{date_words(profile.as_of, era_first=era_first)}現在")
+    town = design.municipality
+    if town is not None:
+        bare = design.is_own or design.title == town.name
+        lines.append(town.prefecture if bare else municipality_label(town))
+    words = town_words(design.profile, era_first=era_first)
+    lines += [f"人口 {words.population}"] if words.population else []
+    lines += [f"面積 {words.area}"] if words.area else []
+    schools, note = words.elementary_schools, words.schools_note
+    lines += [f"{schools}（{note}）" if note else schools] if schools else []
+    lines += [words.day] if words.day else []
     return SheetColumn(design.id, clean(design.title), tuple(lines))
 
 
@@ -229,17 +244,26 @@ def _remarks(matrix: Matrix, *, era_first: bool) -> list[str]:
     remarks += [f"「{unfit.label}」の理由：{reason}" for reason in reasons if reason]
     if any(cell.elements for cell in cells):
         remarks.append(_BESIDE)
-    if _tells_people(matrix):
+    if _tells(matrix, people_words):
         remarks.append(_PEOPLE)
+    if _tells(matrix, schools_words):
+        remarks.append(_SCHOOLS)
+    if _tells(matrix, _undated):
+        remarks.append(_UNDATED)
     if matrix.dates_mixed:
         days = "、".join(date_words(day, era_first=era_first) for day in matrix.days)
         remarks.append(f"人口などの現在日が、列によってちがいます（{days}）。")
     return remarks
 
 
-def _tells_people(matrix: Matrix) -> bool:
+def _undated(design: ComparedDesign, element: Element) -> bool:
+    return element.count is not None and element.count_as_of is None and not design.is_own
+
+
+def _tells(matrix: Matrix, said: Callable[[ComparedDesign, Element], object]) -> bool:
+    """Tell whether something is said of any element in the cells."""
     return any(
-        people_words(design, answer.element)
+        said(design, answer.element)
         for row in matrix.rows
         for design, cell in zip(matrix.designs, row.cells, strict=True)
         for answer in cell.elements

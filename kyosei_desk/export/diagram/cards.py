@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kyosei_desk.domain.designs import Element, ProvisionCoverage
 from kyosei_desk.domain.provisions import Provision, SupportFunction
+from kyosei_desk.domain.sources import date_words
 from kyosei_desk.domain.vocabulary import Coverage
 from kyosei_desk.export.diagram import sizes
 from kyosei_desk.export.diagram.model import Badge, TextLine, TextRole
@@ -28,12 +29,20 @@ class CardText:
 
 
 class Guideline:
-    """Which function each provision belongs to, and in which order provisions stand."""
+    """Which function each provision belongs to, and in which order provisions stand.
+
+    ``era_first``: cards have their dates 和暦 first.
+    """
 
     def __init__(
-        self, provisions: Mapping[str, Provision], functions: Mapping[str, SupportFunction]
+        self,
+        provisions: Mapping[str, Provision],
+        functions: Mapping[str, SupportFunction],
+        *,
+        era_first: bool = False,
     ):
         """Number the provisions as they are given; the plan's function has number 0."""
+        self.era_first = era_first
         self.functions = {(function.number or PLAN): function for function in functions.values()}
         self._numbers = {
             key: functions[provision.function].number or PLAN
@@ -81,12 +90,16 @@ def operators_line(element: Element) -> str:
     return element.operators[0].label + (f"ほか{others}" if others else "")
 
 
-def count_words(element: Element) -> str:
+def count_words(element: Element, *, era_first: bool = False) -> str:
     """Return how many there are, such as ``15か所``, and when if that is told; else nothing."""
     if element.count is None:
         return ""
-    day = f"（{element.count_as_of.western()}現在）" if element.count_as_of else ""
-    return f"{element.count:,}{element.unit}{day}"
+    day = element.count_as_of
+    if day is None:
+        return f"{element.count:,}{element.unit}"
+    # A bare year is that of a 年度 as often as not: 現在 would say too much.
+    on_a_day = "現在" if day.month else ""
+    return f"{element.count:,}{element.unit}（{date_words(day, era_first=era_first)}{on_a_day}）"
 
 
 def card_text(
@@ -98,7 +111,8 @@ def card_text(
     room = len(coverage) * (sizes.BADGE + sizes.BADGE_GAP)
     names = wrap(element.name, TextRole.NAME, inner, first=max(inner - room, inner / 3))
     placed = [(line, TextRole.NAME) for line in names]
-    placed += [(line, role) for line, role in _details(element, inner, tells_operators)]
+    count = count_words(element, era_first=guideline.era_first)
+    placed += _details(element, count, inner, tells_operators)
     lines: list[TextLine] = []
     y = float(sizes.CARD_PAD_Y)
     for text, role in placed:
@@ -111,8 +125,9 @@ def card_text(
     return CardText(height, moved, _badges(coverage, width))
 
 
-def _details(element: Element, inner: float, tells_operators: bool) -> list[tuple[str, TextRole]]:
-    count = count_words(element)
+def _details(
+    element: Element, count: str, inner: float, tells_operators: bool
+) -> list[tuple[str, TextRole]]:
     operators = operators_line(element) if tells_operators else ""
     found = [(line, TextRole.COUNT) for line in wrap(count, TextRole.COUNT, inner)]
     if operators:
@@ -122,7 +137,7 @@ def _details(element: Element, inner: float, tells_operators: bool) -> list[tupl
 
 def _badges(coverage: list[tuple[int, bool]], width: float) -> tuple[Badge, ...]:
     step = sizes.BADGE + sizes.BADGE_GAP
-    first = width - sizes.CARD_PAD / 2 - sizes.BADGE / 2 - step * (len(coverage) - 1)
+    first = width - sizes.BADGE_EDGE - sizes.BADGE / 2 - step * (len(coverage) - 1)
     y = sizes.CARD_PAD_Y + line_height(TextRole.NAME) / 2
     return tuple(
         Badge((first + step * place, y), number, full)
@@ -132,7 +147,8 @@ def _badges(coverage: list[tuple[int, bool]], width: float) -> tuple[Badge, ...]
 
 def card_words(element: Element, guideline: Guideline) -> str:
     """Return all a card tells in words, for those who hear it or point at it."""
-    parts = [element.type.label, element.zone.label, count_words(element)]
+    count = count_words(element, era_first=guideline.era_first)
+    parts = [element.type.label, element.zone.label, count]
     parts += [operator.label for operator in element.operators]
     marks = "".join(
         f"【{number or '計画'}】" + ("" if full else "（一部）")

@@ -9,9 +9,11 @@ above band ``b``. Gutters and channels run through the whole diagram and hold no
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 
 _SAME_SIDE = 20.0  # a line from one to another that comes back to the side it left
 _TURNS = 56.0  # two more turns
+_MANY = 3  # ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +65,46 @@ def _through_a_channel(ends: Sequence[End], channels: Sequence[float], pitch: fl
     gutters = tuple(
         end.column + 1 if end.inner or end.column + 0.5 < middle else end.column for end in ends
     )
+    costs = _channel_costs(ends, gutters, channels, pitch)
+    cost = min(costs)
+    return Course(gutters, costs.index(cost), cost)
+
+
+def _channel_costs(
+    ends: Sequence[End], gutters: tuple[int, ...], channels: Sequence[float], pitch: float
+) -> list[float]:
+    """Return what the course through each channel costs."""
+    spans: dict[int, tuple[float, float]] = {}
+    for gutter, end in zip(gutters, ends, strict=True):
+        low, high = spans.get(gutter, (end.y, end.y))
+        spans[gutter] = (min(low, end.y), max(high, end.y))
     across = (max(gutters) - min(gutters)) * pitch + _TURNS
-    best = Course(gutters, 0, float("inf"))
-    for channel, level in enumerate(channels):
-        spans: dict[int, tuple[float, float]] = {}
-        for gutter, end in zip(gutters, ends, strict=True):
-            low, high = spans.get(gutter, (level, level))
-            spans[gutter] = (min(low, end.y), max(high, end.y))
-        cost = across + sum(high - low for low, high in spans.values())
-        if cost < best.cost:
-            best = Course(gutters, channel, cost)
-    return best
+    costs: list[float] = []
+    for level in channels:
+        cost = across
+        for low, high in spans.values():
+            cost += (high if high > level else level) - (low if low < level else level)
+        costs.append(cost)
+    return costs
+
+
+def all_courses(ends: Sequence[End], channels: Sequence[float], pitch: float) -> list[Course]:
+    """Return every course worth thinking of, the shortest first.
+
+    Where many ends meet, each keeps to the side the shortest course has it leave by.
+    """
+    best = best_course(ends, channels, pitch)
+    if len(ends) > _MANY:
+        sides = [best.gutters]
+    else:
+        free = [(end.column + 1,) if end.inner else (end.column, end.column + 1) for end in ends]
+        sides = list(product(*free))
+    found: list[Course] = [best]
+    for gutters in sides:
+        if len(set(gutters)) == 1:
+            found.append(_in_one_gutter(ends, gutters[:1]))
+        else:
+            costs = _channel_costs(ends, gutters, channels, pitch)
+            found += [Course(gutters, channel, cost) for channel, cost in enumerate(costs)]
+    found = list({(course.gutters, course.channel): course for course in found}.values())
+    return sorted(found, key=lambda course: course.cost)

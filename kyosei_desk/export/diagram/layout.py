@@ -5,7 +5,7 @@
 The same design gives the same diagram to the last pixel, on every machine.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kyosei_desk.domain.comparing.designs import ComparedDesign
@@ -41,16 +41,35 @@ _FAITHFUL = (
     "線は出典に書かれたつながり、線の上の言葉は出典での言い方です。"
     "数の時点は、出典に書かれているものだけに付けています。"
 )
+_OWN = "線とその上の言葉は、自分たちの案のものです。"
 
 
-def design_diagram(design: ComparedDesign, corpus: Corpus) -> Diagram:
-    """Return the diagram of a design, its functions those of the corpus's guideline."""
-    guideline = Guideline(corpus.provisions, corpus.functions)
+def _never() -> bool:
+    return False
+
+
+def design_diagram(
+    design: ComparedDesign,
+    corpus: Corpus,
+    cancelled: Callable[[], bool] = _never,
+    *,
+    era_first: bool = False,
+) -> Diagram:
+    """Return the diagram of a design, its functions those of the corpus's guideline.
+
+    ``era_first``: dates are written 和暦 first.
+
+    Raises:
+        CancelledError: ``cancelled``, which is asked several times a second, said so.
+    """
+    guideline = Guideline(corpus.provisions, corpus.functions, era_first=era_first)
     place = design.municipality
     where = f"（{place.prefecture}）" if place else ""
-    notes = [f"出典: {citation_line(source)}" for source in design.sources]
+    sources = [citation_line(source, era_first=era_first) for source in design.sources]
+    cited = [f"出典: {line}" for line in sources]
+    notes = [_OWN, *sources] if design.is_own else [_FAITHFUL, *cited]
     caption = Caption(f"{design.title}{where}のしくみ図", tuple(notes), design.document_id)
-    return draw_up(design.design, guideline, caption)
+    return draw_up(design.design, guideline, caption, cancelled)
 
 
 @dataclass(frozen=True)
@@ -62,20 +81,25 @@ class Caption:
     document_id: str
 
 
-def draw_up(design: SupportDesign, guideline: Guideline, caption: Caption) -> Diagram:
-    """Return the diagram of a design under a caption."""
-    return _Framer(design, guideline, caption).diagram()
+def draw_up(
+    design: SupportDesign,
+    guideline: Guideline,
+    caption: Caption,
+    cancelled: Callable[[], bool] = _never,
+) -> Diagram:
+    """Return the diagram of a design under a caption; see :func:`design_diagram`."""
+    return _Framer(design, guideline, caption, best_plan(design, guideline, cancelled)).diagram()
 
 
 class _Framer:
     """Puts the frame around a plan, and everything in its place on the sheet."""
 
-    def __init__(self, design: SupportDesign, guideline: Guideline, caption: Caption):
+    def __init__(self, design: SupportDesign, guideline: Guideline, caption: Caption, plan: Plan):
         self._design = design
         self._guideline = guideline
         self._caption = caption
         self._elements = {element.id: element for element in design.elements}
-        self._plan: Plan = best_plan(design, guideline)
+        self._plan = plan
         beside = 2 * sizes.MARGIN + sizes.HEADER_WIDTH + 2 * _GRID_PAD
         self._width = max(_LEAST_WIDTH, round(self._plan.grid.width + beside))
         self._inner = self._width - 2 * sizes.MARGIN
@@ -104,9 +128,7 @@ class _Framer:
             top + self._plan.grid.height + 10,
             self._inner,
         )
-        notes, y = self._text_block(
-            [(line, TextRole.NOTE) for line in (_FAITHFUL, *self._caption.notes)], y + 6
-        )
+        notes, y = self._text_block([(line, TextRole.NOTE) for line in self._caption.notes], y + 6)
         return Diagram(
             width=self._width,
             height=round(y + sizes.MARGIN / 2),

@@ -24,9 +24,12 @@ from kyosei_desk.export.diagram.words import text_width
 
 _ROW = 22.0
 _GAP = 20.0
+_ROW_GAP = 16.0  # and between rows in one line
 _AFTER_SAMPLE = 6.0
 _SHAPE = (26.0, 14.0)
 _LINE = 38.0
+# The kind stands for more than its name says: 構成・設置・配置・実施 are of it, too.
+_LINES = {LinkType.PARTICIPATE: "参加・位置づけ"}
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,7 @@ class Sign:
 def legend_rows(
     cards: Sequence[Card], connectors: Sequence[Connector], guideline: Guideline
 ) -> tuple[tuple[Sign, ...], ...]:
-    """Return the signs that occur: functions, shapes and lines, a row each."""
+    """Return the signs that occur: functions, lines and shapes, a row each."""
     numbers = {badge.number for card in cards for badge in card.badges}
     functions = [
         Sign(function.plain, badge=(number, True))
@@ -69,24 +72,31 @@ def legend_rows(
     types = {card.shape for card in cards}
     shapes += [Sign(shape.label, shape=shape) for shape in ElementType if shape in types]
     kinds = {connector.kind for connector in connectors}
-    lines = [Sign(kind.label, kind=kind) for kind in LinkType if kind in kinds]
-    return tuple(tuple(row) for row in (functions, shapes, lines) if row)
+    lines = [Sign(_LINES.get(kind, kind.label), kind=kind) for kind in LinkType if kind in kinds]
+    return tuple(tuple(row) for row in (functions, lines, shapes) if row)
 
 
 def set_legend(
     rows: Iterable[Sequence[Sign]], x: float, y: float, width: float
 ) -> tuple[tuple[LegendEntry, ...], float]:
-    """Return the entries, broken into lines of a width, and how far down they end."""
+    """Return the entries, broken into lines of a width, and how far down they end.
+
+    A row goes on in the line of the one before where there is room for all of it.
+    """
     entries: list[LegendEntry] = []
+    at, right = x, x + width
     for row in rows:
-        at = x
+        whole = sum(sign.width for sign in row) + _GAP * (len(row) - 1)
+        if entries and at + _ROW_GAP + whole <= right:
+            at += _ROW_GAP
+        elif entries:
+            at, y = x, y + _ROW
         for sign in row:
-            if at > x and at + sign.width > x + width:
+            if at > x and at + sign.width > right:
                 at, y = x, y + _ROW
             entries.append(_entry(sign, at, y))
             at += sign.width + _GAP
-        y += _ROW
-    return tuple(entries), y
+    return tuple(entries), y + _ROW if entries else y
 
 
 def _entry(sign: Sign, x: float, y: float) -> LegendEntry:

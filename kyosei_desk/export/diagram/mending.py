@@ -46,26 +46,37 @@ class Mender:
         for number, line in enumerate(lines):
             others = [other.label.rect for other in lines if other is not line]
             foreign = [s for i, own in enumerate(parts) if i != number for s in own]
-            cost = self._cost(line.label.rect, line, others, foreign)
+            cost = self._cost(line.label.rect, line, others, foreign, float("inf"))
             if cost < _ON_A_LINE:
                 continue
             for label in _places(line):
-                found = self._cost(label.rect, line, others, foreign)
+                found = self._cost(label.rect, line, others, foreign, cost)
                 if found < cost:
                     line.label, cost = label, found
 
     def _cost(
-        self, rect: Rect, line: Named, others: Sequence[Rect], foreign: Sequence[Stretch]
+        self,
+        rect: Rect,
+        line: Named,
+        others: Sequence[Rect],
+        foreign: Sequence[Stretch],
+        most: float,
     ) -> float:
-        near = rect.grown(1)
-        cost = _ON_A_CARD * sum(near.overlaps(card) for card in self._cards)
-        cost += _ON_A_LABEL * sum(near.overlaps(other) for other in (*others, *self._labels))
-        cost += _ON_A_LINE * sum(near.crosses(a, b) for a, b in (*foreign, *self._stretches))
+        """Return how bad a place is; of one worse than ``most`` no more than that."""
         turns = {point for way in line.ways for point in way}
         ends = {point for way in line.ways for point in (way[0], way[-1])}
-        cost += _ON_A_TURN * sum(rect.crosses(point, point) for point in turns)
         around = rect.grown(sizes.WALL_GAP - 1)
-        return cost + _ON_AN_END * sum(around.crosses(point, point) for point in ends)
+        cost = _ON_A_TURN * sum(rect.crosses(point, point) for point in turns)
+        cost += _ON_AN_END * sum(around.crosses(point, point) for point in ends)
+        near = rect.grown(1)
+        for card in self._cards:
+            if near.overlaps(card):
+                cost += _ON_A_CARD
+        if cost < most:
+            cost += _ON_A_LABEL * sum(near.overlaps(other) for other in (*others, *self._labels))
+        if cost < most:
+            cost += _ON_A_LINE * sum(near.crosses(a, b) for a, b in (*foreign, *self._stretches))
+        return cost
 
 
 def _places(line: Named) -> Iterator[Label]:

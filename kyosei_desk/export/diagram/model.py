@@ -52,17 +52,22 @@ class Rect:
     def overlaps(self, other: "Rect") -> bool:
         """Tell whether both have an area in common; touching edges have none."""
         return (
-            self.x < other.right
-            and other.x < self.right
-            and self.y < other.bottom
-            and other.y < self.bottom
+            self.x < other.x + other.width
+            and other.x < self.x + self.width
+            and self.y < other.y + other.height
+            and other.y < self.y + self.height
         )
 
     def crosses(self, start: Point, end: Point) -> bool:
         """Tell whether an upright or level stretch of line enters the inside."""
-        low_x, high_x = sorted((start[0], end[0]))
-        low_y, high_y = sorted((start[1], end[1]))
-        return low_x < self.right and self.x < high_x and low_y < self.bottom and self.y < high_y
+        (x1, y1), (x2, y2) = start, end
+        right, bottom = self.x + self.width, self.y + self.height
+        return (
+            (x1 < right or x2 < right)
+            and (self.x < x1 or self.x < x2)
+            and (y1 < bottom or y2 < bottom)
+            and (self.y < y1 or self.y < y2)
+        )
 
 
 class TextRole(StrEnum):

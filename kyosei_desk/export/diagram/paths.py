@@ -18,7 +18,7 @@ Step = tuple[str, tuple[float, ...]]
 Steps = tuple[Step, ...]
 
 _CIRCLE = 0.5523  # how far control points are from the ends of a quarter circle of radius 1
-_ROUND, _PILL, _CUT, _EAR, _INSET = 8.0, 15.0, 7.0, 7.0, 3.0
+_PILL, _CUT, _EAR, _INSET = 15.0, 7.0, 7.0, 3.0
 _HALF_HEAD = 3.7
 DOT = 2.8  # the radius of the mark of a participation
 
@@ -78,8 +78,6 @@ def outline(shape: ElementType, rect: Rect) -> Steps:
     match shape:
         case ElementType.ROLE:
             return rectangle(rect, _PILL)
-        case ElementType.PROGRAMME:
-            return rectangle(rect, _ROUND)
         case ElementType.MEETING:
             c = min(_CUT, rect.height / 3)
             top = [(x + c, y), (right - c, y), (right, y + c), (right, bottom - c)]
@@ -103,6 +101,11 @@ def inside_lines(shape: ElementType, rect: Rect) -> Steps:
         case ElementType.PLACE:
             level = rect.bottom - _INSET
             return (("M", (rect.x, level)), ("L", (rect.right, level)))
+        case ElementType.PROGRAMME:
+            sides = (rect.x + _INSET, rect.right - _INSET)
+            return tuple(
+                step for x in sides for step in (("M", (x, rect.y)), ("L", (x, rect.bottom)))
+            )
         case _:
             return ()
 

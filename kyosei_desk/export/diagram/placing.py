@@ -7,29 +7,31 @@ blocks, at first accepting what is somewhat worse, then ever less (threshold acc
 numbers come from a generator of fixed seed: it takes the same steps every time.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from random import Random
 
 from kyosei_desk.export.diagram import sizes
 from kyosei_desk.export.diagram.courses import Course, End, best_course
-from kyosei_desk.export.diagram.tangles import Shape, shape_of, tangle
+from kyosei_desk.export.diagram.tangles import Shape, disentangled, shape_of, tangle
 
 _CHANNEL = 30.0  # reckoned height of a channel
+_CLOSED = float("inf")  # the height of a channel in a band without blocks: no line goes there
 _PITCH = sizes.CARD_WIDTH + 44.0  # reckoned width of a column and its gutter
 _COLUMN = 150.0  # what a column costs that has any block
 _WRONG_ORDER = 45.0
 _WRONG_ORDER_BELOW = 8.0
-_LOW = 1.0  # what a pixel of height is worth
+_LONG = 0.4  # what a pixel of line is worth
+_LOW = 2.0  # what a pixel of height is worth
 _TOO_HIGH = 3.0  # and one that a band has too many
-_ROOM = 1.25  # the height of a band, times that of columns of one height
+_ROOM = 1.1  # the height of a band, times that of columns of one height
 _EXCHANGES = 0.4  # how many steps try to exchange two blocks
-_WARM = 160.0
 
 Columns = tuple[tuple[int, ...], ...]
 Placement = tuple[Columns, ...]
 Slot = tuple[int, int]
+Place = tuple[int, float]  # the column, and how far down
 
 
 @dataclass(frozen=True)
@@ -60,31 +62,93 @@ class Placer:
         self, blocks: Sequence[PlacedBlock], nets: Sequence[Net], bands: int, columns: int
     ):
         """Take all blocks, their bands numbered from 0."""
-        self._blocks = blocks
-        self._nets = nets
+        self.blocks = blocks
+        self.nets = nets
+        self.nets_at: list[list[int]] = [[] for _ in blocks]
+        for number, net in enumerate(nets):
+            for block in sorted({end.block for end in net}):
+                self.nets_at[block].append(number)
         self._bands = bands
         self._columns = columns
+        self._known: dict[tuple[object, ...], Shape] = {}
+        self._set_bands()
 
-    def place(self, start: Placement, steps: int, seed: int, warm: float = _WARM) -> Placement:
+    def _set_bands(self) -> None:
+        """Reckon how high the bands are: as high as columns of one height would be, and more."""
+        self.tops: list[float] = []
+        self._rooms: list[float] = []
+        self._channels: list[float] = []
+        y = 0.0
+        for band in range(self._bands):
+            heights = [b.height + sizes.BLOCK_GAP for b in self.blocks if b.band == band]
+            self._channels.append(y + _CHANNEL / 2 if heights else _CLOSED)
+            self.tops.append(y + _CHANNEL)
+            room = max([sum(heights) / self._columns * _ROOM, *heights])
+            self._rooms.append(room)
+            y += _CHANNEL + room + sizes.BAND_PAD
+        self._channels.append(y + _CHANNEL / 2 if self._bands and heights else _CLOSED)
+
+    def place(self, start: Placement, steps: int, seed: int, warm: float) -> Placement:
         """Return the best placement found from ``start`` on in a number of steps.
 
         ``warm`` is how much worse a step may be at first.
         """
-        desk = _Desk(self._blocks, self._nets, start)
+        desk = _Desk(self, start)
         chance = Random(seed)
         best, best_cost = desk.placement(), desk.cost
-        for step in range(steps if len(self._blocks) > 1 else 0):
+        for step in range(steps if len(self.blocks) > 1 else 0):
             threshold = warm * (1 - step / steps) ** 2
-            before = desk.cost
-            undo = desk.change(chance)
-            if undo is None:
-                continue
-            if desk.cost > before + threshold:
-                desk.restore(undo)
-            elif desk.cost < best_cost - 1e-6:
+            if desk.change(chance, desk.cost + threshold) and desk.cost < best_cost - 1e-6:
                 best, best_cost = desk.placement(), desk.cost
         turned = mirrored(best)
-        return turned if _Desk(self._blocks, self._nets, turned).cost < best_cost else best
+        return turned if _Desk(self, turned).cost < best_cost else best
+
+    def variations(self, placement: Placement, moving: Iterable[int]) -> list[Placement]:
+        """Return the placements with one of some blocks elsewhere in its band, the best first."""
+        found: dict[Placement, float] = {}
+        for block in moving:
+            band = self.blocks[block].band
+            for columns in _elsewhere(placement[band], block):
+                changed = (*placement[:band], columns, *placement[band + 1 :])
+                if changed != placement and changed not in found:
+                    found[changed] = _Desk(self, changed).cost
+        return sorted(found, key=lambda one: found[one])
+
+    def shape(self, number: int, at: Sequence[Place]) -> Shape:
+        """Return the course of a net with blocks at these places, and what it passes."""
+        net = self.nets[number]
+        key = (number, *[at[end.block] for end in net])
+        known = self._known.get(key)
+        if known is None:
+            ends = [End(at[e.block][0], at[e.block][1] + e.y, e.inner) for e in net]
+            course = best_course(ends, self._channels, _PITCH)
+            known = self._known[key] = shape_of(ends, course, self._channels)
+        return known
+
+    def band_cost(self, band: int, columns: Sequence[Sequence[int]], at: Sequence[Place]) -> float:
+        """Return what the height of a band costs, and the order of its blocks."""
+        highest = max(
+            at[column[-1]][1] + self.blocks[column[-1]].height + sizes.BLOCK_GAP if column else 0.0
+            for column in columns
+        )
+        highest = max(0.0, highest - self.tops[band])
+        too_high = max(0.0, highest - self._rooms[band])
+        return _LOW * highest + _TOO_HIGH * too_high + self._order_cost(columns, at)
+
+    def _order_cost(self, columns: Sequence[Sequence[int]], at: Sequence[Place]) -> float:
+        placed: list[tuple[int, float, Slot]] = []
+        for column in columns:
+            for i in column:
+                slot = self.blocks[i].slot
+                if slot is not None:
+                    placed.append((*at[i], slot))
+        cost = 0.0
+        for (c1, y1, s1), (c2, y2, s2) in combinations(placed, 2):
+            if c1 == c2:
+                cost += _WRONG_ORDER_BELOW if s1 != s2 and (s1 > s2) == (y1 < y2) else 0.0
+            elif s1[0] != s2[0] and (s1 > s2) == (c1 < c2):
+                cost += _WRONG_ORDER
+        return cost
 
     def courses(self, placement: Placement) -> list[Course]:
         """Return the course of each net, with bands as high as they are."""
@@ -92,35 +156,33 @@ class Placer:
         channels: list[float] = []
         y = 0.0
         for columns in placement:
-            channels.append(y + _CHANNEL / 2)
+            channels.append(y + _CHANNEL / 2 if any(columns) else _CLOSED)
             lowest = y + _CHANNEL
             for number, column in enumerate(columns):
                 down = y + _CHANNEL
                 for i in column:
                     at[i] = (number, down)
-                    down += self._blocks[i].height + sizes.BLOCK_GAP
+                    down += self.blocks[i].height + sizes.BLOCK_GAP
                 lowest = max(lowest, down - sizes.BLOCK_GAP)
             y = lowest + sizes.BAND_PAD
-        channels.append(y + _CHANNEL / 2)
-        return [
-            best_course(
-                [End(at[e.block][0], at[e.block][1] + e.y, e.inner) for e in net], channels, _PITCH
-            )
-            for net in self._nets
+        channels.append(y + _CHANNEL / 2 if placement and any(placement[-1]) else _CLOSED)
+        ends = [
+            [End(at[e.block][0], at[e.block][1] + e.y, e.inner) for e in net] for net in self.nets
         ]
+        return disentangled(ends, channels, _PITCH)
 
     def first(self) -> Placement:
         """Return the blocks in the order of their slots, columns about equally high."""
         slots = self._spread_slots()
         bands: list[Columns] = []
         for band in range(self._bands):
-            own = [i for i, block in enumerate(self._blocks) if block.band == band]
+            own = [i for i, block in enumerate(self.blocks) if block.band == band]
             own.sort(key=lambda i: (slots[i], i))
-            total = sum(self._blocks[i].height + sizes.BLOCK_GAP for i in own)
+            total = sum(self.blocks[i].height + sizes.BLOCK_GAP for i in own)
             columns: list[list[int]] = [[] for _ in range(self._columns)]
             filled = 0.0
             for i in own:
-                height = self._blocks[i].height + sizes.BLOCK_GAP
+                height = self.blocks[i].height + sizes.BLOCK_GAP
                 at = int((filled + height / 2) / max(total, 1.0) * self._columns)
                 columns[min(at, self._columns - 1)].append(i)
                 filled += height
@@ -129,11 +191,11 @@ class Placer:
 
     def _spread_slots(self) -> list[float]:
         """Return a place from left to right for every block: its slot's, or its neighbours'."""
-        places = [b.slot[0] + b.slot[1] / 100 if b.slot else None for b in self._blocks]
+        places = [b.slot[0] + b.slot[1] / 100 if b.slot else None for b in self.blocks]
         known = [place for place in places if place is not None]
         usual = sum(known) / len(known) if known else 0.0
         near: dict[int, list[int]] = {}
-        for net in self._nets:
+        for net in self.nets:
             for one, other in combinations(sorted({end.block for end in net}), 2):
                 near.setdefault(one, []).append(other)
                 near.setdefault(other, []).append(one)
@@ -146,6 +208,18 @@ class Placer:
                 for i, place in enumerate(places)
             ]
         return values
+
+
+def _elsewhere(columns: Columns, block: int) -> Iterator[Columns]:
+    """Yield the columns of a band with a block everywhere, or in exchange with another."""
+    others = [tuple(i for i in column if i != block) for column in columns]
+    for number, column in enumerate(others):
+        for row in range(len(column) + 1):
+            moved = (*column[:row], block, *column[row:])
+            yield (*others[:number], moved, *others[number + 1 :])
+    for other in (i for column in others for i in column):
+        swap = {block: other, other: block}
+        yield tuple(tuple(swap.get(i, i) for i in column) for column in columns)
 
 
 def mirrored(placement: Placement) -> Placement:
@@ -164,167 +238,131 @@ def without_empty_columns(placement: Placement) -> Placement:
     )
 
 
-@dataclass
-class _Undo:
-    """What a change has altered, to be put back."""
-
-    band: int
-    columns: list[list[int]]
-    height: float
-    order: float
-    places: list[tuple[int, tuple[int, float]]]
-    shapes: list[tuple[int, Shape, list[float]]]
-    sums: tuple[float, float]
-
-
 class _Desk:
     """Blocks being moved about, with the cost kept up to date.
 
     Bands begin at fixed heights here: what moves in one band does not touch the others.
     """
 
-    def __init__(self, blocks: Sequence[PlacedBlock], nets: Sequence[Net], placement: Placement):
-        self._blocks = blocks
-        self._nets = nets
+    def __init__(self, placer: "Placer", placement: Placement):
+        self._placer = placer
         self._columns = [[list(column) for column in columns] for columns in placement]
-        self._nets_at: list[list[int]] = [[] for _ in blocks]
-        for number, net in enumerate(nets):
-            for block in sorted({end.block for end in net}):
-                self._nets_at[block].append(number)
-        self._set_bands()
-        self._at: list[tuple[int, float]] = [(0, 0.0)] * len(blocks)
-        self._shapes: list[Shape] = []
-        self._known: dict[tuple[End, ...], Shape] = {}
-        self._heights = [0.0] * len(placement)
-        self._orders = [0.0] * len(placement)
+        self._at: list[Place] = [(0, 0.0)] * len(placer.blocks)
+        self._band_costs = [0.0] * len(placement)
         for band in range(len(placement)):
-            self._settle(band)
-        self._shapes = [self._shape(number) for number in range(len(nets))]
-        self._pairs = [[0.0] * len(nets) for _ in nets]
-        for i, j in combinations(range(len(nets)), 2):
-            self._pairs[i][j] = self._pairs[j][i] = tangle(self._shapes[i], self._shapes[j])
-        self._tangles = sum(map(sum, self._pairs)) / 2
-        self._lengths = sum(shape.course.cost for shape in self._shapes)
+            for block, place in self._moved(band):
+                self._at[block] = place
+            self._band_costs[band] = placer.band_cost(band, self._columns[band], self._at)
+        self._shapes = [placer.shape(number, self._at) for number in range(len(placer.nets))]
+        self._rows = [self._row(number, shape, {}) for number, shape in enumerate(self._shapes)]
+        self._used = self._columns_cost()
+        self.cost = self._reckoned()
 
-    def _set_bands(self) -> None:
-        self._tops: list[float] = []
-        self._rooms: list[float] = []
-        self._channels: list[float] = []
-        y = 0.0
-        for columns in self._columns:
-            heights = [self._blocks[i].height + sizes.BLOCK_GAP for col in columns for i in col]
-            self._channels.append(y + _CHANNEL / 2)
-            self._tops.append(y + _CHANNEL)
-            room = max([sum(heights) / len(columns) * _ROOM, *heights])
-            self._rooms.append(room)
-            y += _CHANNEL + room + sizes.BAND_PAD
-        self._channels.append(y + _CHANNEL / 2)
+    def _reckoned(self) -> float:
+        """Return how bad the placement is."""
+        lengths = _LONG * sum(shape.course.cost for shape in self._shapes)
+        tangles = sum(sum(row.values()) for row in self._rows) / 2
+        return lengths + tangles + self._used + sum(self._band_costs)
 
-    @property
-    def cost(self) -> float:
-        """How bad the placement is; about pixels of line."""
-        used = sum(any(column) for column in zip(*self._columns, strict=True))
-        cost = self._lengths + self._tangles + _COLUMN * used
-        return cost + sum(self._heights) + sum(self._orders)
+    def _columns_cost(self) -> float:
+        used = [any(column) for column in zip(*self._columns, strict=True)]
+        return _COLUMN * used.count(True)
 
     def placement(self) -> Placement:
         """Return where the blocks are now."""
         return tuple(tuple(map(tuple, columns)) for columns in self._columns)
 
-    def change(self, chance: Random) -> _Undo | None:
-        """Move a block, or exchange two, in one band; None when that changes nothing."""
-        block = int(chance.random() * len(self._blocks))
-        band = self._blocks[block].band
+    def change(self, chance: Random, allowed: float) -> bool:
+        """Move a block, or exchange two, in one band, where that costs no more than allowed."""
+        block = int(chance.random() * len(self._at))
+        band = self._placer.blocks[block].band
         columns = self._columns[band]
-        before = [list(column) for column in columns]
         c = self._at[block][0]
         r = columns[c].index(block)
         target = int(chance.random() * len(columns))
         row = int(chance.random() * (len(columns[target]) + 1))
+        before = [list(column) for column in columns]
         if chance.random() < _EXCHANGES and row < len(columns[target]):
             other = columns[target][row]
             columns[target][row], columns[c][r] = block, other
         else:
             del columns[c][r]
             columns[target].insert(row, block)
-        if columns == before:
-            return None
-        sums = (self._lengths, self._tangles)
-        undo = _Undo(band, before, self._heights[band], self._orders[band], [], [], sums)
-        undo.places = self._settle(band)
-        self._lead({block for block, _ in undo.places}, undo)
-        return undo
+        if columns != before and self._settled(band, allowed):
+            return True
+        self._columns[band] = before
+        return False
 
-    def restore(self, undo: _Undo) -> None:
-        """Take the last change back."""
-        self._columns[undo.band] = undo.columns
-        self._heights[undo.band], self._orders[undo.band] = undo.height, undo.order
-        for block, place in undo.places:
+    def _settled(self, band: int, allowed: float) -> bool:
+        """Keep the columns of a band as they are now, unless that costs more than allowed."""
+        moved = self._moved(band)
+        before = [(block, self._at[block]) for block, _ in moved]
+        for block, place in moved:
             self._at[block] = place
-        for number, shape, row in reversed(undo.shapes):
+        band_cost = self._placer.band_cost(band, self._columns[band], self._at)
+        used = self._columns_cost()
+        cost = self.cost + band_cost - self._band_costs[band] + used - self._used
+        led = self._led(moved, cost, allowed)
+        if led is None:
+            for block, place in before:
+                self._at[block] = place
+            return False
+        self._band_costs[band], self._used = band_cost, used
+        self.cost, shapes, rows = led
+        for number, shape in shapes.items():
+            for other in self._rows[number]:
+                self._rows[other].pop(number, None)
             self._shapes[number] = shape
-            self._pairs[number] = row
-            for other, value in enumerate(row):
-                self._pairs[other][number] = value
-        self._lengths, self._tangles = undo.sums
+        for number, row in rows.items():
+            self._rows[number] = row
+            for other, value in row.items():
+                self._rows[other][number] = value
+        return True
 
-    def _lead(self, moved: set[int], undo: _Undo) -> None:
-        """Reckon the lines of blocks that have moved."""
-        for number in sorted({net for block in moved for net in self._nets_at[block]}):
-            shape, old = self._shape(number), self._shapes[number]
-            if shape is old:
-                continue
-            self._lengths += shape.course.cost - old.course.cost
-            self._shapes[number] = shape
-            row = self._pairs[number]
-            undo.shapes.append((number, old, row))
-            new = [tangle(shape, one) for one in self._shapes]
-            new[number] = 0.0
-            self._tangles += sum(new) - sum(row)
-            self._pairs[number] = new
-            for other, value in enumerate(new):
-                self._pairs[other][number] = value
+    def _led(
+        self, moved: Sequence[tuple[int, Place]], cost: float, allowed: float
+    ) -> tuple[float, dict[int, Shape], dict[int, dict[int, float]]] | None:
+        """Return the cost with the lines of moved blocks led anew, and those lines.
 
-    def _settle(self, band: int) -> list[tuple[int, tuple[int, float]]]:
-        """Reckon the places in a band; return the blocks that move, and where they were."""
-        moved: list[tuple[int, tuple[int, float]]] = []
-        top = self._tops[band]
-        highest = 0.0
+        None: it costs more than allowed. Tangles only add, so that is known early.
+        """
+        shapes: dict[int, Shape] = {}
+        for number in sorted({net for block, _ in moved for net in self._placer.nets_at[block]}):
+            shape, old = self._placer.shape(number, self._at), self._shapes[number]
+            if shape is not old:
+                cost += _LONG * (shape.course.cost - old.course.cost)
+                row = self._rows[number]
+                cost -= sum(value for other, value in row.items() if other not in shapes)
+                shapes[number] = shape
+        rows: dict[int, dict[int, float]] = {}
+        for number, shape in shapes.items():
+            if cost > allowed:
+                return None
+            row = self._row(number, shape, shapes)
+            cost += sum(value for other, value in row.items() if other not in rows)
+            rows[number] = row
+        return None if cost > allowed else (cost, shapes, rows)
+
+    def _row(self, number: int, shape: Shape, changed: dict[int, Shape]) -> dict[int, float]:
+        """Return what a line costs with each it tangles with."""
+        row: dict[int, float] = {}
+        top, bottom, mask = shape.top, shape.bottom, shape.mask
+        for other, old in enumerate(self._shapes):
+            one = changed.get(other, old)
+            if top < one.bottom and one.top < bottom and mask & one.mask and other != number:
+                value = tangle(shape, one)
+                if value:
+                    row[other] = value
+        return row
+
+    def _moved(self, band: int) -> list[tuple[int, Place]]:
+        """Return the blocks of a band that stand elsewhere by now, and where."""
+        moved: list[tuple[int, Place]] = []
+        top, blocks = self._placer.tops[band], self._placer.blocks
         for number, column in enumerate(self._columns[band]):
-            y = 0.0
+            y = top
             for i in column:
-                place = (number, top + y)
-                if self._at[i] != place:
-                    moved.append((i, self._at[i]))
-                    self._at[i] = place
-                y += self._blocks[i].height + sizes.BLOCK_GAP
-            highest = max(highest, y)
-        self._heights[band] = _LOW * highest + _TOO_HIGH * max(0.0, highest - self._rooms[band])
-        self._orders[band] = self._order_cost(band)
+                if self._at[i] != (number, y):
+                    moved.append((i, (number, y)))
+                y += blocks[i].height + sizes.BLOCK_GAP
         return moved
-
-    def _shape(self, number: int) -> Shape:
-        ends = tuple(
-            End(self._at[e.block][0], self._at[e.block][1] + e.y, e.inner)
-            for e in self._nets[number]
-        )
-        known = self._known.get(ends)
-        if known is None:
-            course = best_course(ends, self._channels, _PITCH)
-            known = self._known[ends] = shape_of(ends, course, self._channels)
-        return known
-
-    def _order_cost(self, band: int) -> float:
-        placed: list[tuple[int, float, Slot]] = []
-        for column in self._columns[band]:
-            for i in column:
-                slot = self._blocks[i].slot
-                if slot is not None:
-                    placed.append((*self._at[i], slot))
-        cost = 0.0
-        for (c1, y1, s1), (c2, y2, s2) in combinations(placed, 2):
-            if c1 == c2:
-                cost += _WRONG_ORDER_BELOW if s1 != s2 and (s1 > s2) == (y1 < y2) else 0.0
-            elif s1[0] != s2[0] and (s1 > s2) == (c1 < c2):
-                cost += _WRONG_ORDER
-        return cost

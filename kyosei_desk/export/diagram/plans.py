@@ -2,13 +2,14 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """Draws up a diagram in a number of columns: blocks, placement, lines. The best number wins."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations, pairwise
+from itertools import combinations, islice, pairwise
 
 from kyosei_desk.domain.designs import SupportDesign
+from kyosei_desk.domain.errors import CancelledError
 from kyosei_desk.export.diagram import sizes
-from kyosei_desk.export.diagram.blocks import Block
+from kyosei_desk.export.diagram.blocks import Block, elements_in
 from kyosei_desk.export.diagram.bundles import Bundle
 from kyosei_desk.export.diagram.cards import Guideline
 from kyosei_desk.export.diagram.labels import set_label
@@ -20,11 +21,13 @@ from kyosei_desk.export.diagram.placing import Placement, Placer, without_empty_
 from kyosei_desk.export.diagram.routing import Grid, GridCard, Router
 from kyosei_desk.export.diagram.sketches import Sketch, TreeSketcher
 
-_TRIALS, _SHORT = 3, 400
-_SEARCHES, _LONG = 6, 1200
-_USUAL_NETS = 30  # searches are shorter where there are more lines
-_COOL = 40.0
-_PAGE = (1140.0, 640.0)  # of the grid: what is easily read on a landscape A4 page
+_SEARCHES, _STEPS = 3, 1000
+_TRIED = 40  # plans, to mend the best one
+_WARM = 160.0  # how much worse a step may be at first
+_PAGE = (1150.0, 640.0)  # of the grid: what is easily read on a landscape A4 page
+_LARGEST = (1150.0, 740.0)  # what can be read there: the smallest words have 7 points
+_TOO_LARGE = 8.0  # what a pixel beyond costs
+_CROSSING, _HIDDEN = 140.0, 250.0  # what a crossing costs, and a name with something under it
 
 
 @dataclass(frozen=True)
@@ -46,39 +49,55 @@ class Plan:
     wires: tuple[Wire, ...]
 
 
-def best_plan(design: SupportDesign, guideline: Guideline) -> Plan:
+def best_plan(design: SupportDesign, guideline: Guideline, cancelled: Callable[[], bool]) -> Plan:
     """Return the plan that reads best of several searches.
 
-    Each number of columns worth trying gets short ones, the best of them longer ones, and
-    what came out best is mended by small steps.
+    Each number of columns worth trying gets some, and what came out best is mended: blocks
+    whose lines are crossed are moved as long as that helps.
+
+    Raises:
+        CancelledError: ``cancelled`` said so.
     """
-    sketcher = TreeSketcher(design, guideline)
-    first: list[_Found] = []
-    for columns in _column_counts(len(design.elements)):
+    best: _Found | None = None
+    for found in _searched(TreeSketcher(design, guideline), len(design.elements)):
+        if best is None or found.burden < best.burden:
+            best = found
+        if cancelled():
+            raise CancelledError
+    assert best is not None
+    left = _TRIED
+    while left:
+        before = best
+        for found in islice(_variations(best), left):
+            left -= 1
+            if cancelled():
+                raise CancelledError
+            if found.burden < best.burden:
+                best = found
+                break
+        if best is before:
+            break
+    return best.plan
+
+
+def _searched(sketcher: TreeSketcher, elements: int) -> "Iterator[_Found]":
+    for columns in _column_counts(elements):
         sketch = sketcher.sketch(columns)
         placer = Placer(sketch.placed, sketch.nets, len(sketch.bands), columns)
-        first += [_searched(sketch, placer, seed, _SHORT) for seed in range(_TRIALS)]
-    best = min(first, key=lambda found: found.burden)
-    again = range(_TRIALS, _TRIALS + _searches(best.sketch))
-    longer = [_searched(best.sketch, best.placer, seed, _LONG) for seed in again]
-    best = min([best, *longer], key=lambda found: found.burden)
-    mended = [
-        _Found(
-            best.sketch, best.placer, best.placer.place(best.placement, _SHORT, seed, warm=_COOL)
-        )
-        for seed in again
+        for seed in range(_SEARCHES):
+            yield _Found(sketch, placer, placer.place(placer.first(), _STEPS, seed, _WARM))
+
+
+def _variations(found: "_Found") -> "Iterator[_Found]":
+    """Yield plans with one block elsewhere, of those whose lines are crossed."""
+    crossed = {end for wire in _crossed(found.plan) for end in wire.bundle.ends}
+    moving = [
+        number
+        for number, block in enumerate(found.sketch.blocks)
+        if not crossed.isdisjoint(elements_in([block]))
     ]
-    return min([best, *mended], key=lambda found: found.burden).plan
-
-
-def _searches(sketch: Sketch) -> int:
-    """Return how many longer searches a sketch is given: fewer when each takes long."""
-    return max(1, min(_SEARCHES, _SEARCHES * _USUAL_NETS // (len(sketch.nets) + 1)))
-
-
-def _searched(sketch: Sketch, placer: Placer, seed: int, steps: int) -> "_Found":
-    fewer = min(steps, steps * _USUAL_NETS // (len(sketch.nets) + 1))
-    return _Found(sketch, placer, placer.place(placer.first(), fewer, seed))
+    for placement in found.placer.variations(found.placement, moving):
+        yield _Found(found.sketch, found.placer, placement)
 
 
 def _column_counts(elements: int) -> range:
@@ -207,7 +226,9 @@ def burden(plan: Plan) -> float:
     length = sum(
         abs(a[0] - b[0]) + abs(a[1] - b[1]) for wire in plan.wires for a, b in _stretches(wire)
     )
-    return 900 * size + 90 * crossings(plan) + 250 * _hidden(plan) + 0.12 * length
+    beyond = max(0.0, plan.grid.width - _LARGEST[0]) + max(0.0, plan.grid.height - _LARGEST[1])
+    in_the_way = _CROSSING * crossings(plan) + _HIDDEN * _hidden(plan)
+    return 900 * size + _TOO_LARGE * beyond + in_the_way + 0.12 * length
 
 
 def _stretches(wire: Wire) -> set[tuple[Point, Point]]:
@@ -216,11 +237,20 @@ def _stretches(wire: Wire) -> set[tuple[Point, Point]]:
 
 def crossings(plan: Plan) -> int:
     """Return how often lines of different wires cross."""
-    count = 0
-    for one, other in combinations([_stretches(wire) for wire in plan.wires], 2):
-        places = {_crossing(a, b) for a in one for b in other}
-        count += len(places - {None})
-    return count
+    return sum(count for _, _, count in _crossing_pairs(plan))
+
+
+def _crossed(plan: Plan) -> list[Wire]:
+    return [wire for one, other, _ in _crossing_pairs(plan) for wire in (one, other)]
+
+
+def _crossing_pairs(plan: Plan) -> Iterator[tuple[Wire, Wire, int]]:
+    """Yield wires that cross each other, and how often."""
+    led = [(wire, _stretches(wire)) for wire in plan.wires]
+    for (one, parts), (other, others) in combinations(led, 2):
+        places = {_crossing(a, b) for a in parts for b in others} - {None}
+        if places:
+            yield one, other, len(places)
 
 
 def _crossing(a: tuple[Point, Point], b: tuple[Point, Point]) -> Point | None:

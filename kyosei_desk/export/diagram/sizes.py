@@ -11,14 +11,14 @@ TEXT_SIZES: dict[TextRole, tuple[float, bool]] = {
     TextRole.LANE: (13, True),
     TextRole.ZONE: (12, False),
     TextRole.NAME: (13, True),
-    TextRole.DETAIL: (11, False),
+    TextRole.DETAIL: (12, False),
     TextRole.COUNT: (12, True),
-    TextRole.LABEL: (11, False),
-    TextRole.LEGEND: (11, False),
-    TextRole.NOTE: (11, False),
+    TextRole.LABEL: (12, False),
+    TextRole.LEGEND: (12, False),
+    TextRole.NOTE: (12, False),
 }
 SUBTLE_ROLES = frozenset({TextRole.SUBTITLE, TextRole.DETAIL, TextRole.NOTE, TextRole.ZONE})
-BADGE_TEXT = 10  # the size of the number in a badge
+BADGE_TEXT = 12  # the size of the number in a badge
 LEADING = 1.36  # from base line to base line, times the size
 ASCENT = 0.86  # from the top of a line of text to its base line, times the size
 
@@ -27,8 +27,9 @@ HEADER_WIDTH = 116  # the column of lane and zone names
 CARD_WIDTH = 176
 CARD_PAD = 10
 CARD_PAD_Y = 6
-BADGE = 15  # the diameter
+BADGE = 17  # the diameter
 BADGE_GAP = 2
+BADGE_EDGE = 7  # from the last badge to the edge of its card
 SIBLING_GAP = 8  # between cards of one block
 BLOCK_GAP = 18  # between blocks of one column
 TICK = 13  # from a trunk inside a block to the card it leads to
@@ -40,8 +41,8 @@ WALL_GAP = 15  # from a card to the nearest line that runs past it; an arrow fit
 LABEL_PAD_X = 3
 LABEL_PAD_Y = 1
 LABEL_GAP = 4  # from a label to anything that is not its own line
-LABEL_WIDTHS = (68, 90)  # of the text, on a line that runs up and down
-LONG_LABEL_WIDTH = 160  # of the text, on a level line or inside a block
+LABEL_WIDTHS = (74, 98)  # of the text, on a line that runs up and down
+LONG_LABEL_WIDTH = 174  # of the text, on a level line or inside a block
 GUTTER = 22  # the least room between columns
 BAND_PAD = 12  # inside a band, above and below
 HEAD_LENGTH = 8  # of an arrow

@@ -5,10 +5,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kyosei_desk.export.diagram.courses import Course, End
+from kyosei_desk.export.diagram.courses import Course, End, all_courses, best_course
 
 _CROSSING = 80.0
 _BESIDE = 5.0  # two lines side by side in one gutter or channel
+_ROUNDS = 6
 
 # A stretch in a gutter: its ends, and where lines leave it to the left and to the right.
 Upright = tuple[float, float, tuple[float, ...], tuple[float, ...]]
@@ -33,23 +34,22 @@ class Shape:
 
 def shape_of(ends: Sequence[End], course: Course, channels: Sequence[float]) -> Shape:
     """Return the stretches of a course."""
+    gutters = course.gutters
     level = -1.0 if course.channel is None else channels[course.channel]
-    first, last = min(course.gutters), max(course.gutters)
-    lefts: dict[int, list[float]] = {}
-    rights: dict[int, list[float]] = {}
-    for end, gutter in zip(ends, course.gutters, strict=True):
-        side = lefts if end.column < gutter else rights
-        side.setdefault(gutter, []).append(end.y)
+    first, last = min(gutters), max(gutters)
+    sides: dict[int, tuple[list[float], list[float]]] = {}
+    for end, gutter in zip(ends, gutters, strict=True):
+        sides.setdefault(gutter, ([], []))[0 if end.column < gutter else 1].append(end.y)
     uprights: dict[int, Upright] = {}
-    for gutter in course.gutters:
-        left, right = lefts.get(gutter, []), rights.get(gutter, [])
-        if course.channel is not None and gutter not in uprights:
+    top, bottom = float("inf"), 0.0
+    for gutter, (left, right) in sides.items():
+        if course.channel is not None:
             left += [level] if gutter > first else []
             right += [level] if gutter < last else []
         ys = [*left, *right]
-        uprights[gutter] = (min(ys), max(ys), tuple(left), tuple(right))
-    top = min(upright[0] for upright in uprights.values())
-    bottom = max(upright[1] for upright in uprights.values())
+        low, high = min(ys), max(ys)
+        uprights[gutter] = (low, high, tuple(left), tuple(right))
+        top, bottom = min(top, low), max(bottom, high)
     passed = range(first, last + 1) if level >= 0 else uprights
     mask = sum(1 << gutter for gutter in passed)
     return Shape(course, uprights, level, first, last, top, bottom, mask)
@@ -87,6 +87,55 @@ def _in_one_gutter(mine: Upright, theirs: Upright) -> float:
     top2, bottom2, left2, right2 = theirs
     if top1 >= bottom2 or top2 >= bottom1:
         return 0.0
-    mine_left = sum(top2 < y < bottom2 for y in right1) + sum(top1 < y < bottom1 for y in left2)
-    mine_right = sum(top1 < y < bottom1 for y in right2) + sum(top2 < y < bottom2 for y in left1)
+    mine_left = _between(right1, top2, bottom2) + _between(left2, top1, bottom1)
+    if not mine_left:
+        return _BESIDE
+    mine_right = _between(right2, top1, bottom1) + _between(left1, top2, bottom2)
     return _BESIDE + _CROSSING * min(mine_left, mine_right)
+
+
+def _between(levels: tuple[float, ...], top: float, bottom: float) -> int:
+    count = 0
+    for level in levels:
+        if top < level < bottom:
+            count += 1
+    return count
+
+
+def disentangled(
+    nets: Sequence[Sequence[End]], channels: Sequence[float], pitch: float
+) -> list[Course]:
+    """Return a course for each net: short ones, but round those that would be crossed.
+
+    One net after the other takes the course that costs least among the others', until none
+    finds a better one.
+    """
+    shapes = [shape_of(ends, best_course(ends, channels, pitch), channels) for ends in nets]
+    for _ in range(_ROUNDS):
+        before = [shape.course for shape in shapes]
+        for number, ends in enumerate(nets):
+            others = [shape for other, shape in enumerate(shapes) if other != number]
+            shapes[number] = _least_tangled(ends, shapes[number], others, channels, pitch)
+        if [shape.course for shape in shapes] == before:
+            break
+    return [shape.course for shape in shapes]
+
+
+def _least_tangled(
+    ends: Sequence[End],
+    now: Shape,
+    others: Sequence[Shape],
+    channels: Sequence[float],
+    pitch: float,
+) -> Shape:
+    best, cost = now, now.course.cost + sum(tangle(now, other) for other in others)
+    if cost < now.course.cost + _CROSSING:
+        return best
+    for course in all_courses(ends, channels, pitch):
+        if course.cost >= cost:
+            break
+        shape = shape_of(ends, course, channels)
+        found = course.cost + sum(tangle(shape, other) for other in others)
+        if found < cost - 1e-6:
+            best, cost = shape, found
+    return best

@@ -16,7 +16,9 @@ from kyosei_desk.export.diagram.ports import APART
 
 _CLEAR = 6.0  # between the ends of two tracks in one line
 _STEP = 5.0
+Span = tuple[float, float]
 _CROSSED, _ON_A_TURN, _BESIDE_A_LABEL, _BESIDE_A_TRACK = 1000.0, 30.0, 25.0, 10.0
+_OFF_THE_MIDDLE = 4.0
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ class Track:
     key: tuple[int, int]
     ticks: tuple[Tick, ...]
     label: tuple[float, float] | None = None
-    closed: tuple[tuple[float, float], ...] = ()
+    closed: tuple[Span, ...] = ()
     offset: float = 0.0
     label_at: float = 0.0
 
@@ -48,7 +50,7 @@ class Track:
         self.low, self.high = min(places), max(places)
 
     @property
-    def label_span(self) -> tuple[float, float]:
+    def label_span(self) -> Span:
         """The stretch its label takes, with the air it needs; empty without a label."""
         if self.label is None:
             return (0.0, 0.0)
@@ -130,26 +132,50 @@ def set_labels(tracks: Sequence[Track]) -> None:
     """Choose where on its track each label stands, the shortest tracks first."""
     labelled = [(i, track) for i, track in enumerate(tracks) if track.label is not None]
     labelled.sort(key=lambda item: (item[1].high - item[1].low, item[0]))
-    done: list[Track] = []
+    taken: list[Span] = []
     for place, track in labelled:
-        track.label_at = _best_label_place(tracks, place, done)
-        done.append(track)
+        track.label_at = _best_label_place(tracks, place, taken)
+        taken.append(track.label_span)
 
 
-def _best_label_place(tracks: Sequence[Track], place: int, done: Sequence[Track]) -> float:
+def _best_label_place(tracks: Sequence[Track], place: int, taken: Sequence[Span]) -> float:
+    """Return the middle of a label; ``taken`` are the stretches other labels stand at."""
     track = tracks[place]
-    beside = [
-        (other_place < place, other)
-        for other_place, other in enumerate(tracks)
-        if other is not track and other.low < track.high + 30 and track.low - 30 < other.high
-    ]
-    best, best_at = float("inf"), 0.0
-    for at in _label_places(track):
-        track.label_at = at
-        cost = _label_cost(track, beside, done)
-        if cost < best - 1e-9:
+    assert track.label is not None
+    half = track.label[0] / 2 + sizes.LABEL_GAP
+    middle, length = (track.low + track.high) / 2, max(track.high - track.low, 1.0)
+    obstacles = _obstacles(tracks, place, taken)
+    best, best_at = float("inf"), middle
+    for at in sorted(_label_places(track), key=lambda at: abs(at - middle)):
+        low, high = at - half, at + half
+        cost = _OFF_THE_MIDDLE * abs(at - middle) / length
+        if cost >= best:
+            break
+        for obstacle_low, obstacle_high, hurts in obstacles:
+            if low < obstacle_high and obstacle_low < high:
+                cost += hurts
+                if cost >= best:
+                    break
+        else:
             best, best_at = cost, at
     return best_at
+
+
+def _obstacles(
+    tracks: Sequence[Track], place: int, taken: Sequence[Span]
+) -> list[tuple[float, float, float]]:
+    """Return where a label of a track had better not stand, and how bad it is there."""
+    track = tracks[place]
+    found = [(low, high, _CROSSED) for low, high in track.closed]
+    for number, other in enumerate(tracks):
+        if other is not track:
+            passing = [tick.at for tick in other.ticks if tick.after == (number < place)]
+            found += [(at, at, _CROSSED) for at in passing]
+            found.append((other.low, other.high, _BESIDE_A_TRACK))
+    found += [(tick.at + 2, tick.at - 2, _ON_A_TURN) for tick in track.ticks]
+    found += [(low, high, _BESIDE_A_LABEL) for low, high in taken]
+    near = [one for one in found if one[0] < track.high + 30 and track.low - 30 < one[1]]
+    return sorted(near, key=lambda one: -one[2])
 
 
 def _label_places(track: Track) -> list[float]:
@@ -164,27 +190,6 @@ def _label_places(track: Track) -> list[float]:
     places = [middle, *((a + b) / 2 for a, b in pairwise(stops))]
     places += [low + _STEP * i for i in range(int((high - low) / _STEP) + 1)]
     return [place for place in places if low - 0.1 <= place <= high + 0.1] or [middle]
-
-
-def _label_cost(track: Track, beside: Sequence[tuple[bool, Track]], done: Sequence[Track]) -> float:
-    """Return how bad a label's place is; ``beside`` are tracks, and whether they lie before."""
-    low, high = track.label_span
-    cost = 0.0
-    for closed_low, closed_high in track.closed:
-        if low < closed_high and closed_low < high:
-            cost += _CROSSED
-    cost += _ON_A_TURN * sum(low + 2 < tick.at < high - 2 for tick in track.ticks)
-    for before, other in beside:
-        if low < other.high and other.low < high:
-            cost += _BESIDE_A_TRACK
-        if any(tick.after == before and low < tick.at < high for tick in other.ticks):
-            cost += _CROSSED
-    for other in done:
-        other_low, other_high = other.label_span
-        if low < other_high and other_low < high:
-            cost += _BESIDE_A_LABEL
-    length = max(track.high - track.low, 1.0)
-    return cost + 4.0 * abs(track.label_at - (track.low + track.high) / 2) / length
 
 
 def spread_tracks(tracks: Sequence[Track], walls: tuple[float, float]) -> float:
@@ -236,5 +241,5 @@ def _distance(a: Track, b: Track) -> float:
     return gap
 
 
-def _meets(one: tuple[float, float], other: tuple[float, float]) -> bool:
+def _meets(one: Span, other: Span) -> bool:
     return one[0] < other[1] and other[0] < one[1]

@@ -28,7 +28,7 @@ from kyosei_desk.ui.build.settled import hand_over_texts
 from kyosei_desk.ui.layouts import LayoutScaler
 from kyosei_desk.ui.theme import Theme
 
-_OPEN_HEIGHT = 264  # grid pixels
+_OPEN_HEIGHT, _ROOM_FOR_ICONS = 264, 100  # grid pixels
 _MOST_HEIGHT = 16777215  # Qt's own
 _AnyTab = NumbersTab | BudgetTab | PlanTab | DecisionsTab
 
@@ -226,7 +226,23 @@ class LowerTabs(QWidget):
         """Keep to the height of what is shown when that changes."""
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show, QEvent.Type.Resize):
             self._limit_height()
+            self._say_as_much_as_fits()
         return super().event(event)
+
+    def _say_as_much_as_fits(self) -> None:
+        """Show the buttons without their words where the tabs' names would be cut."""
+        words = sum(button.fontMetrics().horizontalAdvance(button.text()) for button in self._tools)
+        room = self.width() - self.bar.sizeHint().width() - words
+        style = Qt.ToolButtonStyle
+        fits = room >= self._theme.px(_ROOM_FOR_ICONS)
+        for button in self._tools:
+            button.setToolButtonStyle(
+                style.ToolButtonTextBesideIcon if fits else style.ToolButtonIconOnly
+            )
+
+    @property
+    def _tools(self) -> tuple[QToolButton, QToolButton]:
+        return self.large, self.fold
 
     def _limit_height(self) -> None:
         heads = self.bar, self.large, self.fold
@@ -271,8 +287,6 @@ class LowerTabs(QWidget):
         for name in LowerTab:
             self.bar.addTab(name.value)
         self.bar.setCurrentIndex(list(LowerTab).index(LowerTab.BUDGET))
-        for button in (self.large, self.fold):
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         row = QHBoxLayout()
         scaler.add(row, (6, 0, 8, 0), 4)
         row.addWidget(self.bar)

@@ -218,6 +218,7 @@ class Workbench(QWidget):
         self.header.panels_changed.connect(self._on_switched)
         self.board.provision_chosen.connect(self._on_provision)
         self.board.ways_requested.connect(self._on_ways)
+        self.board.addition_requested.connect(self.design.add_element)
         for chooser in (self.board, self.palette_, self.tabs):
             chooser.element_chosen.connect(self.design.show_element)
         for part in (self.board, self.design, self.palette_, self.tabs):

@@ -3,7 +3,7 @@
 """Which designs stand side by side, in which order, and what of their table is shown."""
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -55,13 +55,19 @@ class Arrangement:
         order.insert(self.pinned, column)
         return replace(self, columns=tuple(order), pinned=self.pinned + 1)
 
-    def unpin(self, column: str) -> "Arrangement":
-        """Return it with a pinned column as the first of the others."""
+    def unpin(self, column: str, before: Sequence[str] = ()) -> "Arrangement":
+        """Return it with a pinned column where it stood in the order ``before`` it was pinned.
+
+        Without one it is the first of the others.
+        """
         if not self.is_pinned(column):
             return self
         order = [one for one in self.columns if one != column]
-        order.insert(self.pinned - 1, column)
-        return replace(self, columns=tuple(order), pinned=self.pinned - 1)
+        pinned = self.pinned - 1
+        earlier = before[: before.index(column)] if column in before else ()
+        behind = [at for at in range(pinned, len(order)) if order[at] in earlier]
+        order.insert(max(behind) + 1 if behind else pinned, column)
+        return replace(self, columns=tuple(order), pinned=pinned)
 
     def is_pinned(self, column: str) -> bool:
         """Tell whether a column stays in view."""

@@ -9,8 +9,8 @@ from enum import StrEnum
 
 from kyosei_desk.domain.comparing.designs import ComparedDesign
 from kyosei_desk.domain.passages import municipality_label
-from kyosei_desk.domain.sources import date_words
 from kyosei_desk.domain.vocabulary import Operator, Zone
+from kyosei_desk.export.comparison.town_words import town_words
 from kyosei_desk.ui.home.overview import key_element
 
 # Populations up to which a place counts as of a size, and how the size is called.
@@ -48,6 +48,7 @@ class Candidate:
     key_count: str
     traits: Mapping[Trait, frozenset[str]] = field(compare=False)
     words: str = field(compare=False)
+    is_own: bool = False
 
     def fits(self, text: str, wanted: Wanted) -> bool:
         """Tell whether every word of a text is in it, and one value of each trait wanted."""
@@ -58,14 +59,10 @@ class Candidate:
 
 def candidate(design: ComparedDesign, title: str, *, era_first: bool) -> Candidate:
     """Return a design as a candidate; ``title`` says in a line what it is known for."""
-    town, profile = design.municipality, design.profile
+    town, words = design.municipality, town_words(design.profile, era_first=era_first)
     key = key_element(design.design)
-    figures = day = ""
-    if profile is not None:
-        day = f"{date_words(profile.as_of, era_first=era_first)}現在"
-        schools = f"小学校 {profile.elementary_schools}校"
-        figures = f"{profile.population:,}人・{profile.area_km2:g}km²・{schools}"
-    place = municipality_label(town) if town else design.title
+    figures = "・".join(filter(None, (words.population, words.area, words.elementary_schools)))
+    place = municipality_label(town) if town and not design.is_own else design.title
     names = [element.name for element in design.design.elements]
     kana = town.kana if town else ""
     return Candidate(
@@ -73,12 +70,18 @@ def candidate(design: ComparedDesign, title: str, *, era_first: bool) -> Candida
         place,
         title,
         figures,
-        day,
+        words.day,
         key.name if key else "",
         f"{key.count:,}{key.unit}" if key else "",
         _traits(design),
         folded(" ".join((place, kana, design.title, title, *names))),
+        design.is_own,
     )
+
+
+def own_title(design: ComparedDesign) -> str:
+    """Return what an own design is known for: that it is one, and its name."""
+    return f"自分の案: {design.sources[0].title}"
 
 
 def folded(text: str) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 
 from kyosei_desk.domain.comparing.matrix import CellState
 from kyosei_desk.domain.vocabulary import Coverage
-from kyosei_desk.ui.compare.cell_texts import CellText, EntryText, RowText
+from kyosei_desk.ui.compare.cell_texts import SIDE_BY_SIDE, CellText, EntryText, RowText
 from kyosei_desk.ui.fonts import FontRole
 from kyosei_desk.ui.reader.row_painting import WrappedText
 from kyosei_desk.ui.theme import Theme
@@ -87,14 +87,18 @@ class CellSetter:
     ) -> None:
         partly = entry.in_part and text.kind is CellState.STATED
         name = f"{entry.name}（{Coverage.PARTIAL.label}）" if partly else entry.name
-        column.add(name, self.strong, "text", lines, gap=4, address=entry.address)
+        # Its number stands last in the name: it must not be cut off.
+        column.add(name, self.strong, "text", lines + 1, gap=4, address=entry.address)
         column.add(entry.where, self.caption, "subtle", lines + 1)
         if wide and entry.formula:
             column.add(f"{entry.people} = {entry.formula}", self.caption, "text", lines)
         elif entry.people:
             column.add(entry.people, self.caption, "text", lines)
         if wide:
+            column.add(entry.side_by_side, self.caption, "text", lines)
             column.add(entry.text, self.caption, "text", lines, gap=3)
+        elif entry.schools:
+            column.add(f"{SIDE_BY_SIDE}{entry.schools}", self.caption, "text", lines)
 
     def row_head(self, text: RowText, width: int) -> LaidOut:
         """Set the head of a row, with room for its arrow at the right."""

@@ -29,7 +29,7 @@ def quoted_cell(
     for entry in text.entries:
         part = f"（{Coverage.PARTIAL.label}）" if entry.in_part else ""
         people = f"{entry.people} = {entry.formula}" if entry.formula else entry.people
-        about = "。".join(filter(None, (entry.where, people)))
+        about = "。".join(filter(None, (entry.where, people, entry.side_by_side)))
         lines.append(Line(f"{entry.name}{part}（{about}） {entry.text}", _DOT))
     lines.append(Line(f"（きょうせいデスク「くらべる」{_town_day(column)}）"))
     lines.append(Line("出典:"))

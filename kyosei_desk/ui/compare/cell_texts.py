@@ -13,13 +13,20 @@ from kyosei_desk.domain.passages import PROFILE_ID, municipality_label
 from kyosei_desk.domain.sources import date_words
 from kyosei_desk.domain.vocabulary import Coverage
 from kyosei_desk.export.comparison.element_words import (
-    count_words,
+    dated_count,
     people_words,
     planned_words,
+    schools_days,
+    schools_words,
 )
+from kyosei_desk.export.comparison.town_words import town_words
 from kyosei_desk.ui.compare.figure_rows import formula_words
 
 _BETWEEN = "・"
+_HINTED = 3
+SIDE_BY_SIDE = "※ならべると "  # ours, no statement of a source
+_NO_STATEMENT = "出典の記述ではなく、どの校区にもあるという意味でもありません"
+_HOW_TO_READ = "Enter かダブルクリックで本文、Space で行を広げる"
 
 
 @dataclass(frozen=True)
@@ -27,8 +34,9 @@ class EntryText:
     """An element in a cell: its name with its number, then lines about it.
 
     ``where`` is its zone and who runs it, ``people`` how many people there are to one,
-    ``formula`` how that was computed with the days of both numbers, ``text`` all its source
-    says. ``address`` is where it can be read.
+    ``formula`` how that was computed with the days of both numbers. ``schools`` puts its
+    number beside that of the school districts, ``schools_days`` are their days. ``text`` is
+    all its source says, ``address`` where it can be read.
     """
 
     address: str
@@ -38,6 +46,21 @@ class EntryText:
     people: str
     formula: str
     text: str
+    schools: str = ""
+    schools_days: str = ""
+
+    @property
+    def first_sentence(self) -> str:
+        """The beginning of what the source says."""
+        head, stop, _ = self.text.partition("。")
+        return head + stop
+
+    @property
+    def side_by_side(self) -> str:
+        """Both numbers in full, and that no source puts them side by side."""
+        if not self.schools:
+            return ""
+        return f"{SIDE_BY_SIDE}{self.schools}（{self.schools_days}。{_NO_STATEMENT}）"
 
 
 @dataclass(frozen=True)
@@ -62,6 +85,13 @@ class CellText:
     def numbers(self) -> str:
         """The numbers of its sources: ``[1]``."""
         return "".join(f"[{number}]" for number, _ in self.sources)
+
+    @property
+    def hint(self) -> str:
+        """What the sources say of the elements, where, and how to read on."""
+        said = [f"{entry.name}: {entry.first_sentence}" for entry in self.entries[:_HINTED]]
+        cited = [f"[{number}] {line}" for number, line in self.sources]
+        return "\n".join((*said, *cited, _HOW_TO_READ))
 
 
 @dataclass(frozen=True)
@@ -105,7 +135,7 @@ class CellWriter:
 
     def _entry(self, design: ComparedDesign, answer: CellElement) -> EntryText:
         element = answer.element
-        number = count_words(element, era_first=self.era_first)
+        number = dated_count(design, element, era_first=self.era_first)
         where = [element.zone.label, _BETWEEN.join(one.label for one in element.operators)]
         people = people_words(design, element)
         where.append(planned_words(element, era_first=self.era_first))
@@ -117,6 +147,8 @@ class CellWriter:
             people=people,
             formula=self._formula(design, element) if people else "",
             text=element.text,
+            schools=schools_words(design, element),
+            schools_days=schools_days(design, element, era_first=self.era_first),
         )
 
     def _formula(self, design: ComparedDesign, element: Element) -> str:
@@ -151,42 +183,58 @@ def _spoken(text: CellText, cell: Cell) -> str:
     parts = [cell.state.label, text.figure, text.beside, text.reason]
     for entry in text.entries:
         part = f"（{Coverage.PARTIAL.label}）" if entry.in_part else ""
-        parts.append("、".join(filter(None, (f"{entry.name}{part}", entry.where, entry.people))))
+        beside = f"{SIDE_BY_SIDE}{entry.schools}" if entry.schools else ""
+        said = (f"{entry.name}{part}", entry.where, entry.people, beside)
+        parts.append("、".join(filter(None, said)))
     return "。".join(filter(None, parts))
 
 
 @dataclass(frozen=True)
 class ColumnText:
-    """The head of a column; ``share`` is its population beside the largest, 0 to 1."""
+    """The head of a column; ``share`` is its population beside the largest, 0 to 1.
+
+    ``note`` says which schools are counted.
+    """
 
     design_id: str
     title: str
     place: str
-    figures: str
+    population: str
+    schools: str
+    area: str
     day: str
     share: float
     spoken: str
+    note: str = ""
 
 
 def column_texts(matrix: Matrix, *, era_first: bool) -> tuple[ColumnText, ...]:
     """Return the heads of all columns."""
-    people = [design.profile.population for design in matrix.designs if design.profile]
-    most = max(people, default=0)
+    most = max(map(_people, matrix.designs), default=0)
     return tuple(_column(design, most, era_first=era_first) for design in matrix.designs)
 
 
+def _people(design: ComparedDesign) -> int:
+    """Return the population; 0 where it is not known."""
+    return (design.profile.population if design.profile else None) or 0
+
+
 def _column(design: ComparedDesign, most: int, *, era_first: bool) -> ColumnText:
-    town, profile = design.municipality, design.profile
+    town, words = design.municipality, town_words(design.profile, era_first=era_first)
     place = ""
     if town is not None:
-        place = town.prefecture if town.name == design.title else municipality_label(town)
-    figures = day = ""
-    if profile is not None:
-        figures = f"{profile.population:,}人　{profile.area_km2:g}km²"
-        day = f"{date_words(profile.as_of, era_first=era_first)}現在"
-    spoken = "、".join(filter(None, (design.title, place, figures.replace("　", "、"), day)))
-    share = profile.population / most if profile and most else 0.0
-    return ColumnText(design.id, design.title, place, figures, day, share, spoken)
+        bare = design.is_own or town.name == design.title
+        place = town.prefecture if bare else municipality_label(town)
+    people = f"人口 {words.population}" if words.population else ""
+    schools, note = words.elementary_schools.replace(" ", ""), words.schools_note
+    told = f"{schools}（{note}）" if schools and note else schools
+    spoken = "、".join(
+        filter(None, (design.title, place, people, words.area, told, words.day)),
+    )
+    share = _people(design) / most if most else 0.0
+    return ColumnText(
+        design.id, design.title, place, people, schools, words.area, words.day, share, spoken, note
+    )
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from kyosei_desk.domain.comparing.designs import FEWEST_COLUMNS
 from kyosei_desk.ui.actions import ActionId, action_spec
 from kyosei_desk.ui.compare.controller import ComparisonController
+from kyosei_desk.ui.compare.removed_columns import RemovedColumns
 
 
 class ColumnMenu(QObject):
@@ -17,12 +18,14 @@ class ColumnMenu(QObject):
 
     read_requested = Signal(str)
 
-    def __init__(self, controller: ComparisonController, window: QWidget):
+    def __init__(self, controller: ComparisonController, removing: RemovedColumns, window: QWidget):
         """Change the arrangement of ``controller``; menus open over ``window``."""
         super().__init__(window)
         self._controller = controller
+        self._removing = removing
         self._window = window
         self._column = ""
+        self._orders: dict[str, tuple[str, ...]] = {}  # before a column was pinned
 
     def open(self, column: int, at: QPoint) -> QMenu:
         """Open the menu of a column."""
@@ -36,7 +39,8 @@ class ColumnMenu(QObject):
         """Return the menu of the column opened last."""
         view, column = self._controller.arrangement, self._column
         at = view.columns.index(column)
-        title = self._controller.design(column).title
+        design = self._controller.design(column)
+        title = design.title
         menu = QMenu(self._window)
         menu.setAccessibleName(f"{title}の列")
         pinned = view.is_pinned(column)
@@ -48,7 +52,8 @@ class ColumnMenu(QObject):
             action.setEnabled(able)
             action.triggered.connect(act)
 
-        add(f"{title}の事例を読む", self._read, None, True)
+        read = f"{title}を「つくる」で開く" if design.is_own else f"{title}の事例を読む"
+        add(read, self._read, None, True)
         menu.addSeparator()
         add("左へ動かす", self._left, ActionId.MOVE_COLUMN_LEFT, at > first)
         add("右へ動かす", self._right, ActionId.MOVE_COLUMN_RIGHT, at < last)
@@ -91,9 +96,11 @@ class ColumnMenu(QObject):
     def _switch_pin(self) -> None:
         view, column = self._controller.arrangement, self._column
         pinned = view.is_pinned(column)
-        self._controller.arrange(view.unpin(column) if pinned else view.pin(column))
+        if pinned:
+            self._controller.arrange(view.unpin(column, self._orders.pop(column, ())))
+        else:
+            self._orders[column] = view.columns
+            self._controller.arrange(view.pin(column))
 
     def _remove(self) -> None:
-        view = self._controller.arrangement
-        if len(view.columns) > FEWEST_COLUMNS:
-            self._controller.arrange(view.without(self._column))
+        self._removing.remove(self._column)

@@ -4,7 +4,7 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -123,7 +123,7 @@ class CompareHeader(QWidget):
         """Say how many columns there are; ``days`` are those of their figures if they differ."""
         self._count.setText(f"{columns}列")
         self._mixed = days
-        self._days.setToolTip(f"列によって、数字の現在日がちがいます（{days_tip}）")
+        self._days.setToolTip(f"{_MIXED}。列によって、数字の現在日がちがいます（{days_tip}）")
         self._days.setVisible(bool(days))
         self._make_room()
 
@@ -135,7 +135,8 @@ class CompareHeader(QWidget):
     def _make_room(self) -> None:
         wide = self.width() >= self._theme.px(_ROOM_FOR_TITLE)
         self._title.setVisible(wide)
-        self._days.setText(f"{_MIXED}（{self._mixed}）" if wide else _MIXED)
+        self._days.setText(f"{_MIXED}（{self._mixed}）" if wide else f"現在日 {self._mixed}")
+        self._days.setAccessibleName(f"{_MIXED}（{self._mixed}）")
         self._above.flow.invalidate()
 
     def show_hiding(self, *, same: bool, unstated: bool) -> None:
@@ -152,7 +153,9 @@ class CompareHeader(QWidget):
     def open_export(self) -> None:
         """Offer the formats, below the button."""
         if self._export.isVisible():
-            self.export_menu.popup(self._export.mapToGlobal(self._export.rect().bottomLeft()))
+            # Its right end below the button's: the button stands at the window's edge.
+            at = self._export.mapToGlobal(self._export.rect().bottomRight())
+            self.export_menu.popup(at - QPoint(self.export_menu.sizeHint().width(), 0))
             self.export_menu.setActiveAction(self.export_menu.actions()[0])
 
     def _on_tab(self, index: int) -> None:
@@ -191,7 +194,7 @@ class CompareHeader(QWidget):
         tip = with_keys("くらべる列を選ぶ", ActionId.CHOOSE_COLUMNS)
         columns = self._button("columns", "列を選ぶ", tip, "")
         tip = with_keys("名前をつけて保存する・保存した比較を開く", ActionId.SAVE_COMPARISON)
-        save = self._button("star", "保存した比較", tip, "")
+        save = self._button("star", "保存・開く", tip, "")
         tip = with_keys("くらべた表を書き出す", ActionId.EXPORT_COMPARISON)
         self._export = self._button("download", "もちだす", tip, "primary")
         above = self._above.flow

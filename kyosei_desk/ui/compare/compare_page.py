@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from kyosei_desk.domain.comparing.designs import ComparedDesign
 from kyosei_desk.domain.comparing.matrix import Matrix
 from kyosei_desk.domain.corpus import Corpus
 from kyosei_desk.domain.dates import PartialDate
@@ -14,7 +15,7 @@ from kyosei_desk.domain.sources import date_words
 from kyosei_desk.services import Services
 from kyosei_desk.ui.actions import ActionId, add_action
 from kyosei_desk.ui.background import WorkerThread
-from kyosei_desk.ui.compare.arrangement import arrangement_from, arrangement_text
+from kyosei_desk.ui.compare.arrangement import Arrangement, arrangement_from, arrangement_text
 from kyosei_desk.ui.compare.compare_export import ComparisonExport
 from kyosei_desk.ui.compare.compare_header import CompareHeader, CompareTab
 from kyosei_desk.ui.compare.compare_tabs import CompareTabs
@@ -28,19 +29,22 @@ from kyosei_desk.ui.text_label import text_label
 from kyosei_desk.ui.theme import Theme
 
 _COLUMNS_KEY, _TAB_KEY = "comparison", "compare_tab"
+_HOW_TO_READ = "セルは Enter かダブルクリックで本文、Space で広げる"
 _WAITING = "資料を読みこむと、ここで自治体をくらべられます。"
 
 
 class ComparePage(QWidget):
     """The page. It owns a thread that writes files; :meth:`shut_down` ends it.
 
-    Signals: ``status_changed(str)``, ``message_requested(Message)``, and
-    ``address_requested(str)`` to read in さがす.
+    Signals: ``status_changed(str)``, ``message_requested(Message)``,
+    ``address_requested(str)`` to read in さがす, and ``own_designs_wanted`` for one's own
+    designs, which :meth:`set_own_designs` answers.
     """
 
     status_changed = Signal(str)
     message_requested = Signal(object)
     address_requested = Signal(str)
+    own_designs_wanted = Signal()
 
     def __init__(self, theme: Theme, services: Services, parent: QWidget | None = None):
         """Make the page for a library that is still being read."""
@@ -49,6 +53,7 @@ class ComparePage(QWidget):
         self.setAccessibleName("くらべる")
         settings = services.settings
         self._state = settings.window_state()
+        self._restored: Arrangement | None = None  # until one's own designs have come, too
         self._worker = WorkerThread("compare", self)
         self.controller = ComparisonController(settings, self)
         self.header = CompareHeader(theme, self)
@@ -75,14 +80,32 @@ class ComparePage(QWidget):
         first = self.controller.corpus is None
         self.controller.set_corpus(corpus)
         if first:
-            known = [design.id for design in self.controller.designs]
-            kept = arrangement_from(self._state.get(_COLUMNS_KEY, ""), known)
             self.header.choose_tab(self._state.get(_TAB_KEY, ""))
-            self.controller.arrange(kept)
+            self._restored = self._kept_arrangement()
+            self.controller.arrange(self._restored)
         if self.controller.is_comparing:
             self.show_comparison()
         else:
             self.choose_columns()
+
+    def set_own_designs(self, designs: tuple[ComparedDesign, ...]) -> None:
+        """Offer one's own designs; those compared last come back with the first answer."""
+        if not self.controller.set_own_designs(designs) or self.controller.corpus is None:
+            return
+        restored, self._restored = self._restored, None
+        kept = self._kept_arrangement()
+        if restored is not None and restored == self.controller.arrangement != kept:
+            self.controller.arrange(kept)
+            unticked = self.picker.model.chosen == restored.columns
+            if self.is_choosing and self.controller.is_comparing and unticked:
+                self.show_comparison()
+        if self.is_choosing:
+            self.picker.refresh(keep_ticks=True)
+            self._tell_status()
+
+    def _kept_arrangement(self) -> Arrangement:
+        known = [design.id for design in self.controller.designs]
+        return arrangement_from(self._state.get(_COLUMNS_KEY, ""), known)
 
     def refresh_settings(self) -> None:
         """Show dates as the settings have them now."""
@@ -92,8 +115,12 @@ class ComparePage(QWidget):
             self.picker.refresh()
 
     def compare(self, columns: tuple[str, ...]) -> None:
-        """Put designs side by side."""
-        self.controller.compare(columns)
+        """Put designs side by side; those nobody knows are left out."""
+        known = {design.id for design in self.controller.designs}
+        self.controller.compare([one for one in columns if one in known])
+        if not self.controller.is_comparing:
+            self.choose_columns()
+            return
         self.show_comparison()
         self.kept.remember()
 
@@ -107,6 +134,8 @@ class ComparePage(QWidget):
     def choose_columns(self) -> None:
         """Show the cards to choose from."""
         if self.controller.corpus is not None:
+            if not self.is_choosing:
+                self.own_designs_wanted.emit()
             self.picker.refresh()
             self._places.setCurrentWidget(self.picker)
             self.take_keyboard()
@@ -134,6 +163,8 @@ class ComparePage(QWidget):
         if self.controller.corpus is None:
             return {}
         arrangement = arrangement_text(self.controller.arrangement)
+        if self.controller.arrangement == self._restored:  # own columns are still to come
+            arrangement = self._state.get(_COLUMNS_KEY, arrangement)
         return {_COLUMNS_KEY: arrangement, _TAB_KEY: self.header.tab.value}
 
     def shut_down(self) -> None:
@@ -162,6 +193,11 @@ class ComparePage(QWidget):
         elif not self.is_choosing:
             self._show_arrangement()
 
+    def _on_tab(self, tab: CompareTab) -> None:
+        self.tabs.show_tab(tab)
+        if not self.is_choosing:
+            self._tell_status()
+
     def _on_kept_opened(self) -> None:
         self.show_comparison()
         self.kept.remember()
@@ -172,13 +208,19 @@ class ComparePage(QWidget):
     def _tell_status(self) -> None:
         matrix, shown = self.controller.matrix, self.controller.shown_matrix
         if matrix is None or shown is None or self.is_choosing:
-            self.status_changed.emit(f"くらべられる事例 {len(self.controller.designs)}")
+            self.status_changed.emit(self._offered())
             return
         differ = sum(row.differs for row in matrix.rows)
         nowhere = len(matrix.stated_nowhere)
         parts = [f"{len(matrix.designs)}列・{len(shown.rows)}行", f"ちがいのある行 {differ}"]
         parts += [f"どの列も記載なし {nowhere}"] if nowhere else []
+        parts += [_HOW_TO_READ] if self.header.tab is CompareTab.TABLE else []
         self.status_changed.emit("　".join(parts))
+
+    def _offered(self) -> str:
+        own = sum(design.is_own for design in self.controller.designs)
+        cases = f"くらべられる事例 {len(self.controller.designs) - own}"
+        return f"{cases}　自分の案 {own}" if own else cases
 
     def _next_tab(self) -> None:
         self.header.step_tab(1)
@@ -204,7 +246,7 @@ class ComparePage(QWidget):
         self.controller.changed.connect(self._on_arranged)
         self.picker.chosen.connect(self.compare)
         self.picker.cancelled.connect(self.show_comparison)
-        self.header.tab_chosen.connect(self.tabs.show_tab)
+        self.header.tab_chosen.connect(self._on_tab)
         self.header.hiding_changed.connect(self.tabs.set_hiding)
         self.header.passage_toggled.connect(self.tabs.set_passage_shown)
         self.header.columns_requested.connect(self.choose_columns)

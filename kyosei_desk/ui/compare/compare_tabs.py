@@ -5,7 +5,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from kyosei_desk.domain.comparing.designs import MOST_COLUMNS
 from kyosei_desk.services import Services
+from kyosei_desk.ui.actions import ActionId, add_action
 from kyosei_desk.ui.background import WorkerThread
 from kyosei_desk.ui.compare.compare_header import CompareTab
 from kyosei_desk.ui.compare.comparison_keeper import ComparisonKeeper
@@ -14,8 +16,12 @@ from kyosei_desk.ui.compare.diagram_tab import DiagramTab
 from kyosei_desk.ui.compare.figures_tab import FiguresTab
 from kyosei_desk.ui.compare.map_tab import MapTab
 from kyosei_desk.ui.compare.table_tab import TableTab
-from kyosei_desk.ui.messages import failure_message
+from kyosei_desk.ui.messages import Message, Severity, failure_message
 from kyosei_desk.ui.theme import Theme
+
+_FULL = (
+    f"くらべられるのは{MOST_COLUMNS}つまでです。「列を選ぶ」でどれかを外すと、{{}}を入れられます。"
+)
 
 
 class CompareTabs(QStackedWidget):
@@ -49,6 +55,7 @@ class CompareTabs(QStackedWidget):
         self.table.address_requested.connect(self.address_requested)
         self.table.message_requested.connect(self.message_requested)
         self.table.passages.shown_changed.connect(self.passage_shown)
+        add_action(self, ActionId.UNDO, self.table.keys.removing.undo)
 
     @property
     def map(self) -> MapTab | None:
@@ -116,6 +123,8 @@ class CompareTabs(QStackedWidget):
     def refresh_dates(self) -> None:
         """Show dates as the settings have them now where that is not done by refreshing."""
         self.table.passages.refresh_dates()
+        if self._diagrams is not None:
+            self._diagrams.reading.refresh_dates()
 
     def set_hiding(self, same: bool, unstated: bool) -> None:
         """Leave out rows of the table."""
@@ -132,7 +141,10 @@ class CompareTabs(QStackedWidget):
         """Put a design beside the others, or take it out."""
         view = self._controller.arrangement
         if design_id in view.columns:
-            self._controller.arrange(view.without(design_id))
+            self.table.keys.removing.remove(design_id)
+        elif len(view.columns) >= MOST_COLUMNS:
+            text = _FULL.format(self._controller.design(design_id).title)
+            self.message_requested.emit(Message(Severity.INFO, text))
         else:
             self._controller.arrange(view.with_columns((*view.columns, design_id)))
 

@@ -29,6 +29,8 @@ class ComparisonController(QObject):
         self._settings = settings
         self._corpus: Corpus | None = None
         self._designs: dict[str, ComparedDesign] = {}
+        self._cases: dict[str, ComparedDesign] = {}
+        self._own: tuple[ComparedDesign, ...] = ()
         self._provision_addresses: dict[str, str] = {}
         self._arrangement = Arrangement()
         self._matrices: dict[RowKind, Matrix] = {}
@@ -40,7 +42,7 @@ class ComparisonController(QObject):
 
     @property
     def designs(self) -> tuple[ComparedDesign, ...]:
-        """Every design that can be compared."""
+        """Every design that can be compared, one's own first."""
         return tuple(self._designs.values())
 
     @property
@@ -66,15 +68,34 @@ class ComparisonController(QObject):
     def set_corpus(self, corpus: Corpus) -> None:
         """Compare the designs of this library; columns it does not have are left out."""
         self._corpus = corpus
-        self._designs = {case.id: compared_case(case, corpus) for case in corpus.cases}
+        self._cases = {case.id: compared_case(case, corpus) for case in corpus.cases}
         self._provision_addresses = {
             provision.id: f"{document.id}#{provision.id}"
             for document in corpus.documents
             if isinstance(document, GuidelineDocument)
             for provision in document.provisions
         }
+        self.arrange(self._offer())
+
+    def set_own_designs(self, designs: tuple[ComparedDesign, ...]) -> bool:
+        """Compare these own designs, too; False where nothing is new about them.
+
+        Columns that are no more are left out.
+        """
+        if designs == self._own:
+            return False
+        self._own = designs
+        known = self._offer()
+        if self._arrangement.columns:
+            self.arrange(known)
+        return True
+
+    def _offer(self) -> Arrangement:
+        """Return the arrangement of now without columns that are no more."""
+        self._designs = {design.id: design for design in self._own} | self._cases
+        self._matrices.clear()
         known = [one for one in self._arrangement.columns if one in self._designs]
-        self.arrange(self._arrangement.with_columns(known))
+        return self._arrangement.with_columns(known)
 
     def arrange(self, arrangement: Arrangement) -> None:
         """Show another arrangement; its columns are designs of the library."""

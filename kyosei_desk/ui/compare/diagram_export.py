@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: MIT
 # Copyright (c) 2026 The kyosei_desk authors
-"""Writing a structure diagram out, in the colours that print well."""
+"""Taking a structure diagram out of the window, in the colours that print well."""
 
 import datetime
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from kyosei_desk.domain.errors import OutputFileError
@@ -14,7 +15,7 @@ from kyosei_desk.export.diagram.colors import DiagramColors
 from kyosei_desk.export.diagram.file import DiagramFormat, diagram_bytes, write_diagram
 from kyosei_desk.export.diagram.model import Diagram
 from kyosei_desk.services import Services
-from kyosei_desk.ui.background import Job, MutationOperation, WorkerThread
+from kyosei_desk.ui.background import Job, MutationOperation, QueryOperation, WorkerThread
 from kyosei_desk.ui.compare.asking_for_files import FileAsker, FileKind, file_name
 from kyosei_desk.ui.messages import Message, Severity, failure_message
 
@@ -22,6 +23,7 @@ KINDS = {
     DiagramFormat.SVG: FileKind("svg", "印刷にも向く図（SVG）"),
     DiagramFormat.PNG: FileKind("png", "貼り付けに向く画像（PNG）"),
 }
+_COPIED = "しくみ図を画像としてコピーしました。貼り付けて使えます。"
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,9 @@ class DiagramExport(QObject):
         self._writing = MutationOperation(worker, self)
         self._writing.succeeded.connect(self._on_written)
         self._writing.failed.connect(self._on_failure)
+        self._copying = QueryOperation(worker, self)
+        self._copying.succeeded.connect(self._on_copied)
+        self._copying.failed.connect(self._on_failure)
 
     def choose_file(self, diagram: Diagram, title: str, file_format: DiagramFormat) -> QFileDialog:
         """Ask where to write the diagram of a design, and write it."""
@@ -63,15 +68,21 @@ class DiagramExport(QObject):
         """Write a diagram."""
         self._file = wanted
         self._asker.note(wanted.path)
-        draw_png, theme = self._services.draw_png, self._services.resources_dir / "themes"
 
         def write(_job: Job) -> DiagramFile:
-            colors = DiagramColors.read(theme / "light.json")
-            data = diagram_bytes(wanted.diagram, colors, wanted.file_format, draw_png)
-            write_diagram(data, wanted.path)
+            write_diagram(self._bytes(wanted.diagram, wanted.file_format), wanted.path)
             return wanted
 
         self._writing.run(write)
+
+    def copy(self, diagram: Diagram) -> None:
+        """Put a diagram on the clipboard, as a picture."""
+        self._copying.run(lambda _job: self._bytes(diagram, DiagramFormat.PNG))
+
+    def _bytes(self, diagram: Diagram, file_format: DiagramFormat) -> bytes:
+        """Return the content of a file; called in the worker."""
+        colors = DiagramColors.read(self._services.resources_dir / "themes" / "light.json")
+        return diagram_bytes(diagram, colors, file_format, self._services.draw_png)
 
     def _on_file_selected(self, name: str) -> None:
         if self._asked is not None:
@@ -82,6 +93,10 @@ class DiagramExport(QObject):
         text = f"{written.diagram.title}を {written.path.name} に書き出しました。"
         folder = self._asker.open_folder
         self.message_requested.emit(Message(Severity.SUCCESS, text, "フォルダーを開く", folder))
+
+    def _on_copied(self, data: bytes) -> None:
+        QGuiApplication.clipboard().setImage(QImage.fromData(data))
+        self.message_requested.emit(Message(Severity.SUCCESS, _COPIED))
 
     def _on_failure(self, error: Exception) -> None:
         if isinstance(error, OutputFileError):

@@ -2,11 +2,22 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """数字: figures made comparable, as bars with their formula and the days of their numbers."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kyosei_desk.domain.comparing.figures import FigureRow, profile_figures, provision_figures
+from kyosei_desk.domain.comparing.figures import (
+    Figure,
+    FigureRow,
+    Missing,
+    profile_figures,
+    provision_figures,
+)
 from kyosei_desk.domain.comparing.quantities import Basis
+from kyosei_desk.domain.vocabulary import ElementType
 from kyosei_desk.ui.compare.choice_menu import ChoiceMenu
 from kyosei_desk.ui.compare.controller import ComparisonController
 from kyosei_desk.ui.compare.figure_rows import figure_lines
@@ -77,4 +88,24 @@ class FiguresTab(QWidget):
             return profile_figures(columns)
         provisions = tuple(corpus.provisions.values())
         basis = next(basis for basis in Basis if basis == self.choice.value)
-        return provision_figures(columns, provisions, basis)
+        rows = provision_figures(columns, provisions, basis)
+        if basis is not Basis.PEOPLE_PER_ONE:
+            return rows
+        return tuple(replace(row, figures=_of_places(row.figures)) for row in rows)
+
+
+def _of_places(figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """Return the figures of places, as in the table: nobody lives around an activity.
+
+    A design that has none left keeps its line, which says that there is no number.
+    """
+    kept: list[Figure] = []
+    for design_id, own in groupby(figures, key=lambda figure: figure.design_id):
+        found = list(own)
+        fitting = [
+            figure
+            for figure in found
+            if figure.element is None or figure.element.type is ElementType.PLACE
+        ]
+        kept += fitting or [Figure(design_id, None, missing=Missing.NO_COUNT)]
+    return tuple(kept)

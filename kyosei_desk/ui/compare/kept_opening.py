@@ -9,12 +9,13 @@ from kyosei_desk.domain.comparing.designs import FEWEST_COLUMNS
 from kyosei_desk.ui.compare.arrangement import Arrangement
 from kyosei_desk.ui.compare.comparison_keeper import ComparisonKeeper
 from kyosei_desk.ui.compare.controller import ComparisonController
-from kyosei_desk.ui.compare.kept_comparisons import KeptComparisonsDialog
-from kyosei_desk.ui.messages import Message, Severity
+from kyosei_desk.ui.compare.kept_comparisons import KeptComparisons
+from kyosei_desk.ui.kept.kept_dialog import KeptDialog
+from kyosei_desk.ui.messages import Message, Severity, failure_message
 from kyosei_desk.ui.theme import Theme
 from kyosei_desk.wording.comparisons import changes_sentence
 from kyosei_desk.workspace.column_marks import column_changes, kept_column
-from kyosei_desk.workspace.comparisons import KeptComparison, comparison_of
+from kyosei_desk.workspace.comparisons import KeptComparison, SavedComparison, comparison_of
 
 _TOO_FEW = "開けませんでした。くらべる列が足りません。"
 
@@ -38,10 +39,12 @@ class KeptOpening(QObject):
         self._controller = controller
         self._keeper = keeper
         self._page = page
-        self._dialog: KeptComparisonsDialog | None = None
+        self._changing = keeper.operation()
+        self._changing.failed.connect(self._on_failure)
+        self._dialog: KeptDialog[KeptComparison, SavedComparison] | None = None
 
     @property
-    def dialog(self) -> KeptComparisonsDialog | None:
+    def dialog(self) -> KeptDialog[KeptComparison, SavedComparison] | None:
         """The dialog while it is open."""
         return self._dialog
 
@@ -59,10 +62,10 @@ class KeptOpening(QObject):
         if self._dialog is not None or self._controller.corpus is None:
             return
         current = self.current() if self._controller.is_comparing else None
-        self._dialog = KeptComparisonsDialog(
-            self._theme, self._keeper, self._controller.designs, current, self._page
-        )
-        self._dialog.comparison_chosen.connect(self.take)
+        kept = KeptComparisons(self._controller.designs)
+        self._dialog = KeptDialog(self._theme, self._changing, kept, current, self._page)
+        self._dialog.chosen.connect(self.take)
+        self._keeper.noticed.connect(self._dialog.notice)
         self._dialog.finished.connect(self._on_closed)
         self._dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._dialog.open()
@@ -83,3 +86,8 @@ class KeptOpening(QObject):
 
     def _on_closed(self) -> None:
         self._dialog = None
+
+    def _on_failure(self, error: Exception) -> None:
+        """Say what went wrong with the list, unless that is still there to say it."""
+        if self._dialog is None:
+            self.message_requested.emit(failure_message(error))

@@ -35,9 +35,12 @@ def map_marks(
 ) -> tuple[MapMark, ...]:
     """Return the marks, the most important first: own town, columns, other designs.
 
-    A design without a municipality has no place.
+    A design without a municipality has no place. Own designs are marked where they are
+    compared, those of one place once.
     """
-    placed = [(design, design.municipality) for design in designs]
+    cases = [design for design in designs if not design.is_own]
+    drafts = {one.municipality: one for one in designs if one.is_own and one.id in columns}
+    placed = [(design, design.municipality) for design in (*cases, *drafts.values())]
     marks = [
         _design_mark(design, town, design.id in columns, town == own)
         for design, town in placed
@@ -49,7 +52,9 @@ def map_marks(
 
 
 def _design_mark(design: ComparedDesign, town: Municipality, compared: bool, own: bool) -> MapMark:
-    words = "くらべている事例" if compared else "くらべていない事例"
+    kind = "自分の案" if design.is_own else "事例"
+    words = f"くらべている{kind}" if compared else f"くらべていない{kind}"
+    enter = "Enter で「つくる」に開きます" if design.is_own else "Enter で読みます"
     return MapMark(
         design.id,
         town.code,
@@ -57,7 +62,7 @@ def _design_mark(design: ComparedDesign, town: Municipality, compared: bool, own
         compared,
         own,
         municipality_label(town),
-        f"{OWN_WORDS}、{words}。Enter で読みます" if own else f"{words}。Enter で読みます",
+        f"{OWN_WORDS}、{words}。{enter}" if own else f"{words}。{enter}",
     )
 
 

@@ -94,7 +94,8 @@ class MapTab(QWidget):
             self.panel.set_own(town_of(self._kept, corpus))
             self._kept = None
         self._designs = tuple(designs)
-        self.panel.set_designs(self._designs, era_first=era_first)
+        cases = tuple(design for design in designs if not design.is_own)
+        self.panel.set_designs(cases, era_first=era_first)
         self._mark()
 
     def set_columns(self, ids: Sequence[str]) -> None:

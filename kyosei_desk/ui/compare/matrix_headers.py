@@ -3,7 +3,7 @@
 """The heads of the table, which stay in view: designs across the top, rows down the side."""
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from kyosei_desk.ui.compare.cell_layout import LEFT, RIGHT
@@ -13,7 +13,7 @@ from kyosei_desk.ui.compare.matrix_model import MatrixModel
 from kyosei_desk.ui.fonts import FontRole
 from kyosei_desk.ui.theme import Theme
 
-COLUMN_HEAD, ROW_HEAD, NARROW_ROW_HEAD = 88, 192, 142
+COLUMN_HEAD, ROW_HEAD, NARROW_ROW_HEAD = 102, 192, 142
 _BAR = 6
 _TOOL = 28  # the corner of a column's head that opens its menu
 _ICON = 16
@@ -46,7 +46,7 @@ class ColumnHead(QHeaderView):
         self.setAccessibleName("くらべる自治体")
 
     def sizeHint(self) -> QSize:
-        """High enough for four lines at the text scale."""
+        """High enough for its lines and the bar at the text scale."""
         return QSize(super().sizeHint().width(), self._theme.px(COLUMN_HEAD))
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
@@ -79,9 +79,20 @@ class ColumnHead(QHeaderView):
             place = (left + wide + px(6), y + px(1), rest)
             self._line(painter, place, column.place, caption, palette.subtle)
         room = rect.width() - px(LEFT + RIGHT)
-        place = (left, y + px(24), room)
-        self._line(painter, place, column.figures, caption, palette.text)
-        self._line(painter, (left, y + px(44), room), column.day, caption, palette.subtle)
+        self._line(painter, (left, y + px(23), room), column.population, caption, palette.text)
+        painter.setFont(caption)
+        about = self._that_fits(painter, (column.schools, column.area), room)
+        self._line(painter, (left, y + px(53), room), about, caption, palette.text)
+        day = self._that_fits(painter, (column.day, ""), room, "現在")
+        self._line(painter, (left, y + px(72), room), day, caption, palette.subtle)
+
+    def _that_fits(
+        self, painter: QPainter, parts: tuple[str, str], room: int, spared: str = ""
+    ) -> str:
+        """Return both parts in a line, or the first, less ``spared``, where room is short."""
+        both = "・".join(filter(None, parts))
+        fits = painter.fontMetrics().horizontalAdvance(both) <= room
+        return both if fits else next(filter(None, parts), "").removesuffix(spared)
 
     def _line(
         self, painter: QPainter, place: tuple[int, int, int], text: str, font: QFont, color: str
@@ -99,13 +110,12 @@ class ColumnHead(QHeaderView):
             return
         px, palette = self._theme.px, self._theme.palette
         room = rect.width() - px(LEFT + RIGHT)
-        place = QRectF(rect.left() + px(LEFT), rect.bottom() - px(14), room, px(_BAR))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(palette.line))
-        painter.drawRoundedRect(place, place.height() / 2, place.height() / 2)
-        place.setWidth(max(room * column.share, place.height()))
-        painter.setBrush(QColor(palette.primary))
-        painter.drawRoundedRect(place, place.height() / 2, place.height() / 2)
+        place = QRectF(rect.left() + px(LEFT), rect.top() + px(50), room, px(_BAR))
+        painter.setPen(QPen(QColor(palette.control), 1))  # an empty frame: it needs no colour
+        painter.setBrush(QColor(palette.surface))
+        painter.drawRect(place.adjusted(0.5, 0.5, -0.5, -0.5))
+        place.setWidth(max(room * column.share, px(2)))
+        painter.fillRect(place, QColor(palette.primary))
 
     def _paint_tools(self, painter: QPainter, rect: QRect, section: int) -> None:
         side, palette = self._theme.px(_ICON), self._theme.palette

@@ -169,17 +169,20 @@ class MatrixModel(QAbstractTableModel):
         if role in (_Role.DisplayRole, _Role.AccessibleTextRole):
             return text.spoken
         if role == _Role.ToolTipRole:
-            return "\n".join(f"[{number}] {line}" for number, line in text.sources) or None
+            return text.hint
         return None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole
     ) -> object:
         """The heads of columns and rows."""
+        across = orientation is Qt.Orientation.Horizontal
+        if role == _Role.ToolTipRole and across and 0 <= section < len(self._columns):
+            return self._columns[section].spoken
         if role not in (_Role.DisplayRole, _Role.AccessibleTextRole):
             return None
         brief = role == _Role.DisplayRole
-        if orientation is Qt.Orientation.Horizontal:
+        if across:
             if not 0 <= section < len(self._columns):
                 return None
             column = self._columns[section]

@@ -4,7 +4,16 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
@@ -19,18 +28,19 @@ from kyosei_desk.ui.compare.matrix_headers import (
     RowHead,
 )
 from kyosei_desk.ui.compare.matrix_model import AnyIndex, MatrixModel
+from kyosei_desk.ui.compare.more_columns import MoreColumns
 from kyosei_desk.ui.compare.pinned_columns import PinnedColumns
 from kyosei_desk.ui.compare.table_setting import (
     column_widths,
     plain_table,
     set_heights,
     span_headings,
-    to_step,
+    stand_on_a_column,
 )
 from kyosei_desk.ui.theme import Theme
 
-_NARROWEST = 196
-_ROOM_FOR_HEADS = 520
+_NARROWEST, _MANY, _NARROWEST_OF_MANY = 196, 6, 144  # many columns are narrower
+_ROOM_FOR_HEADS, _ROOM_FOR_MANY = 520, 1400
 _SETTLE_MS = 30
 _HOW = "矢印で動き、Enter で本文、Space で行を広げます。列のメニューはメニューキーで開きます"
 
@@ -73,6 +83,7 @@ class MatrixView(QTableView):
         self._column_head = ColumnHead(theme, model, self)
         self._row_head = RowHead(theme, model, self._delegate, self)
         self._band = GroupBand(model, self._delegate, self)
+        self._more = MoreColumns(theme, self)
         self.setHorizontalHeader(self._column_head)
         self.setVerticalHeader(self._row_head)
         self.setModel(model)
@@ -86,6 +97,7 @@ class MatrixView(QTableView):
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
         self._settle.timeout.connect(self.relayout)
+        self._seen: int | None = None  # how far down the current cell was before a resize
         self._connect()
 
     # Laying out
@@ -103,15 +115,17 @@ class MatrixView(QTableView):
     def relayout(self) -> None:
         """Find widths and heights anew."""
         self._settle.stop()
-        seen = self._current_top()
-        narrow = self.width() < self._theme.px(_ROOM_FOR_HEADS)
+        seen, self._seen = self._current_top() if self._seen is None else self._seen, None
+        many = len(self._matrix.columns) >= _MANY
+        narrow = self.width() < self._theme.px(_ROOM_FOR_MANY if many else _ROOM_FOR_HEADS)
         head = self._theme.px(NARROW_ROW_HEAD if narrow else ROW_HEAD)
         self._row_head.setFixedWidth(head)
         self._column_head.setFixedHeight(self._theme.px(COLUMN_HEAD))
         self.updateGeometries()
         self._delegate.indent = head
         count, room = len(self._matrix.columns), self.viewport().width()
-        self._widths = column_widths(count, room, self._theme.px(_NARROWEST))
+        narrowest = self._theme.px(_NARROWEST_OF_MANY if many else _NARROWEST)
+        self._widths = column_widths(count, room, narrowest)
         self.setUpdatesEnabled(False)
         for column, width in enumerate(self._widths):
             self.setColumnWidth(column, width)
@@ -122,17 +136,22 @@ class MatrixView(QTableView):
         self.setUpdatesEnabled(True)
         self._band.place()
         self._keep_in_view(seen)
+        self._more.place(self._delegate.group_height)
 
-    def _current_top(self) -> int | None:
-        """Return how far down the current cell is, None if it is out of sight."""
+    def _current_top(self, room: QSize | None = None) -> int | None:
+        """Return how far down the current cell is, None if it is out of sight.
+
+        ``room`` is the size of the view if that is not the one of now.
+        """
         index = self.currentIndex()
         rect = self.visualRect(index) if index.isValid() else None
-        inside = rect is not None and rect.intersects(self.viewport().rect())
-        return rect.top() if rect is not None and inside else None
+        seen = QRect(QPoint(0, 0), room or self.viewport().size())
+        return rect.top() if rect is not None and rect.intersects(seen) else None
 
     def _keep_in_view(self, top: int | None) -> None:
         """Put the current cell back to where it was before all heights changed."""
-        self.updateGeometries()  # the scroll bar learns of the new heights
+        self.updateGeometries()  # the scroll bars learn of the new heights and widths
+        stand_on_a_column(self)
         if top is not None:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + self.visualRect(self.currentIndex()).top() - top)
@@ -148,8 +167,13 @@ class MatrixView(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the cells out again once the width has settled; at once the first time."""
+        if self._seen is None:
+            self._seen = self._current_top(event.oldSize())
         super().resizeEvent(event)
         if event.size().width() == event.oldSize().width():
+            seen, self._seen = self._seen, None
+            if seen is not None:
+                self.scrollTo(self.currentIndex())
             self._pinned.place(sum(self._widths[: self._column_head.pinned]))
             self._band.place()
             return
@@ -209,11 +233,8 @@ class MatrixView(QTableView):
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() - (covered - rect.top()))
         across, pinned = self.horizontalScrollBar(), self._column_head.pinned
-        covered = sum(self._widths[:pinned])
-        if index.column() >= pinned and rect.left() < covered:
-            across.setValue(across.value() - (covered - rect.left()))
-        if self._widths:
-            across.setValue(to_step(across.value(), self._widths[0]))
+        if index.column() >= pinned:  # the bar counts columns
+            across.setValue(min(across.value(), index.column() - pinned))
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Keep headings where they are while the cells move across."""
@@ -221,6 +242,7 @@ class MatrixView(QTableView):
         if dx:
             self.viewport().update()
         self._band.place()
+        self._more.place(self._delegate.group_height)
 
     # Keyboard and focus
 

@@ -159,6 +159,8 @@ class NearnessPanel(QWidget):
 
     def _show_cards(self) -> None:
         kind = next(kind for kind in ConditionKind if kind.value == self.order.value)
+        for card in self.cards:
+            card.hide()  # at once: it is deleted later, and would show between the others
         clear_layout(self._cards)
         by_id = {design.id: design for design in self._designs}
         found = ordered_by(kind, self._own, self._designs)

@@ -38,7 +38,7 @@ class CellPassages:
 class PassagePanel(QWidget):
     """``close_requested`` is the cross; ``passage_requested(str)`` a button of a passage.
 
-    ``leave_requested`` gives the keyboard back to the table, by Esc.
+    ``leave_requested`` is Esc: it closes the panel and gives the keyboard back.
     ``design_requested(str)`` asks for the same row in another column, ``address_requested``
     to read on in さがす, ``message_requested(Message)`` comes from the reader.
     """
@@ -62,8 +62,13 @@ class PassagePanel(QWidget):
         self._title = text_label("", "strong", self)
         self._note = text_label("", "body", self)
         self._ways = FlowRow(theme, spacing=6, top=4)
-        self._onward = self._tool("search", "この資料を「さがす」の画面で読む")
-        self._close = self._tool("close", with_keys("本文を閉じる", ActionId.CLOSE_PASSAGE))
+        self._onward = QPushButton("さがすで開く", self)
+        self._onward.setProperty("kind", "link")
+        self._onward.setToolTip("この資料を「さがす」の画面で読む")
+        self._onward.setAccessibleDescription(self._onward.toolTip())
+        self._close = QToolButton(self)
+        self._close.setAccessibleName(with_keys("本文を閉じる", ActionId.CLOSE_PASSAGE))
+        self._close.setToolTip(self._close.accessibleName())
         self.reader = Reader(theme, settings, worker, self)
         self._lay_out()
         self._connect()
@@ -86,6 +91,7 @@ class PassagePanel(QWidget):
             self._note.setText(shown.note)
             self._note.setVisible(bool(shown.note))
             self._offer(shown)
+        self.reader.setVisible(bool(shown.passages))
         known = [one for one, _ in shown.passages]
         self.open_passage(address if address in known else next(iter(known), ""))
 
@@ -95,9 +101,10 @@ class PassagePanel(QWidget):
             button.setChecked(known == address)
         if address and str(self.reader.way.address or "") != address:
             self.reader.way.open(Address.parse(address))
+        self._onward.setVisible(bool(address))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc on the buttons goes back to the table, too."""
+        """Esc on the buttons closes the panel, as it does in the text."""
         if event.key() == Qt.Key.Key_Escape:
             self.leave_requested.emit()
         else:
@@ -127,19 +134,10 @@ class PassagePanel(QWidget):
         if (address := self.reader.way.address) is not None:
             self.address_requested.emit(str(address))
 
-    def _tool(self, icon: str, name: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setAccessibleName(name)
-        button.setToolTip(name)
-        button.setProperty("icon-name", icon)
-        return button
-
     def _tint(self) -> None:
         side = self._theme.px(18)
-        for button in (self._onward, self._close):
-            name = str(button.property("icon-name"))
-            button.setIcon(self._theme.icon(name, self._theme.palette.subtle))
-            button.setIconSize(QSize(side, side))
+        self._close.setIcon(self._theme.icon("close", self._theme.palette.subtle))
+        self._close.setIconSize(QSize(side, side))
 
     def _connect(self) -> None:
         self._close.clicked.connect(self.close_requested)

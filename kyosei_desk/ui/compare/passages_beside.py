@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter
 
 from kyosei_desk.ui.background import WorkerThread
-from kyosei_desk.ui.compare.cell_passages import cell_passages
+from kyosei_desk.ui.compare.cell_passages import cell_passages, passage_address
 from kyosei_desk.ui.compare.controller import ComparisonController
 from kyosei_desk.ui.compare.matrix_model import MatrixModel
 from kyosei_desk.ui.compare.matrix_view import MatrixView
@@ -126,7 +126,9 @@ class PassagesBeside(QObject):
         assert isinstance(model, MatrixModel)
         row = model.lines[index.row()].row
         if row is not None:
-            self._panel.show_cell(cell_passages(self._controller, row, index.column()), address)
+            design = self._controller.columns[index.column()]
+            shown = cell_passages(self._controller, row, index.column())
+            self._panel.show_cell(shown, passage_address(design, address))
 
     def _go_to_design(self, design_id: str) -> None:
         self._view.go_to(self._view.place.row, design_id)
@@ -142,7 +144,7 @@ class PassagesBeside(QObject):
         if self._controller.corpus is not None:
             panel.set_corpus(self._controller.corpus)
         panel.close_requested.connect(self.close)
-        panel.leave_requested.connect(self.leave)
+        panel.leave_requested.connect(self.close)
         panel.design_requested.connect(self._go_to_design)
         panel.address_requested.connect(self.address_requested)
         panel.message_requested.connect(self.message_requested)

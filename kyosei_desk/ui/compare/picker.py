@@ -6,8 +6,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from kyosei_desk.domain.comparing.designs import FEWEST_COLUMNS, MOST_COLUMNS
-from kyosei_desk.ui.compare.candidates import Trait, candidate, trait_values
+from kyosei_desk.domain.comparing.designs import FEWEST_COLUMNS, MOST_COLUMNS, ComparedDesign
+from kyosei_desk.domain.corpus import Corpus
+from kyosei_desk.ui.compare.candidates import Trait, candidate, own_title, trait_values
 from kyosei_desk.ui.compare.controller import ComparisonController
 from kyosei_desk.ui.compare.picker_cards import CardsView
 from kyosei_desk.ui.compare.picker_model import CandidatesModel
@@ -57,7 +58,6 @@ class Picker(QWidget):
         self._none = text_label(_NONE_FITS, "subtle", self)
         self._count = text_label("", "body", self)
         self._all = QPushButton(self)
-        self._all.setProperty("kind", "tool")
         self._go = QPushButton("くらべる", self)
         self._go.setProperty("kind", "primary")
         self._back = QPushButton("やめる", self)
@@ -67,20 +67,21 @@ class Picker(QWidget):
         self._lay_out()
         self._connect()
 
-    def refresh(self) -> None:
-        """Offer the designs there are, those compared now ticked."""
+    def refresh(self, *, keep_ticks: bool = False) -> None:
+        """Offer the designs there are, those compared now ticked, or those ticked before."""
         corpus = self._controller.corpus
         if corpus is None:
             return
         era = self._controller.era_first
         found = [
-            candidate(design, corpus.document(design.document_id).title, era_first=era)
+            candidate(design, _title(design, corpus), era_first=era)
             for design in self._controller.designs
         ]
         if tuple(found) != self.model.candidates:
             self.model.set_candidates(found)
             self._make_traits()
-        self.model.choose(self._controller.arrangement.columns)
+        if not keep_ticks:
+            self.model.choose(self._controller.arrangement.columns)
         self._back.setVisible(self._controller.is_comparing)
         if not self.cards.currentIndex().isValid():
             self.cards.setCurrentIndex(self.model.index(0, 0))
@@ -128,6 +129,7 @@ class Picker(QWidget):
         self.model.narrow(text, wanted)
         self._clear.setVisible(bool(text) or any(wanted.values()))
         self._none.setVisible(not self.model.shown)
+        self._show_count()
         if self.model.shown:
             self.cards.setCurrentIndex(self.model.index(0, 0))
 
@@ -146,16 +148,26 @@ class Picker(QWidget):
             text += f"あと{left}つ選ぶと、くらべられます。"
         self._count.setText(text)
         self._go.setEnabled(left <= 0)
-        most = min(len(self.model.candidates), MOST_COLUMNS)
-        self._all.setText("すべて外す" if count >= most else f"{most}つすべて選ぶ")
+        shown = self._shown_cases()
+        self._all.setText("すべて外す" if self._has_all() else f"表示中の{len(shown)}つを選ぶ")
+        self._all.setEnabled(bool(shown) or self._has_all())
 
     def _say_full(self) -> None:
         self._count.setText(_FULL)
 
     def _choose_all(self) -> None:
-        most = min(len(self.model.candidates), MOST_COLUMNS)
-        every = [one.design_id for one in self.model.candidates]
-        self.model.choose([] if len(self.model.chosen) >= most else every)
+        chosen = (*self.model.chosen, *self._shown_cases())
+        self.model.choose([] if self._has_all() else chosen)
+
+    def _has_all(self) -> bool:
+        """Whether nothing more that is shown can be chosen with one press."""
+        chosen, shown = self.model.chosen, self._shown_cases()
+        return len(chosen) >= MOST_COLUMNS or (bool(shown) and set(shown) <= set(chosen))
+
+    def _shown_cases(self) -> list[str]:
+        """Return the cases shown, as many as can be chosen; one's own are chosen one by one."""
+        cases = [one.design_id for one in self.model.shown if not one.is_own]
+        return cases[:MOST_COLUMNS]
 
     def _compare(self) -> None:
         self.chosen.emit(self.model.chosen)
@@ -216,3 +228,8 @@ class Picker(QWidget):
         for button in (self._all, self._back, self._go):
             foot.addWidget(button)
         column.addLayout(foot)
+
+
+def _title(design: ComparedDesign, corpus: Corpus) -> str:
+    """Return in a line what a design is known for."""
+    return own_title(design) if design.is_own else corpus.document(design.document_id).title

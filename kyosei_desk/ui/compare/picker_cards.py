@@ -22,7 +22,7 @@ from kyosei_desk.ui.reader.row_painting import WrappedText
 from kyosei_desk.ui.theme import Theme
 
 AnyIndex = QModelIndex | QPersistentModelIndex
-_CARD, _HEIGHT, _GAP = 266, 158, 12
+_CARD, _HEIGHT, _GAP = 266, 172, 12
 _BOX = 20
 _EDGE = 14
 
@@ -159,7 +159,7 @@ class _CardDelegate(QStyledItemDelegate):
         lines = (
             (one.place, strong, width - px(_BOX + 8), 1, palette.text),
             (one.title, caption, width, 2, palette.subtle),
-            (key, caption, width, 1, palette.text),
+            (key, caption, width, 2, palette.text),
             (one.figures, caption, width, 1, palette.subtle),
             (one.day, caption, width, 1, palette.subtle),
         )

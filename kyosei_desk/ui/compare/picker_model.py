@@ -114,9 +114,10 @@ class CandidatesModel(QAbstractListModel):
         one = self._shown[index.row()]
         if role == _Role.DisplayRole:
             return one.place
-        if role == _Role.AccessibleTextRole:
+        if role in (_Role.AccessibleTextRole, _Role.ToolTipRole):
             key = f"{one.key_name} {one.key_count}".strip()
-            return "。".join(filter(None, (one.place, one.title, one.figures, one.day, key)))
+            between = "。" if role == _Role.AccessibleTextRole else "\n"
+            return between.join(filter(None, (one.place, one.title, one.figures, one.day, key)))
         if role == _Role.CheckStateRole:
             ticked = one.design_id in self._chosen
             return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked

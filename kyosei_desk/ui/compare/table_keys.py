@@ -12,6 +12,7 @@ from kyosei_desk.ui.compare.column_menu import ColumnMenu
 from kyosei_desk.ui.compare.controller import ComparisonController
 from kyosei_desk.ui.compare.matrix_model import MatrixModel
 from kyosei_desk.ui.compare.matrix_view import MatrixView
+from kyosei_desk.ui.compare.removed_columns import RemovedColumns
 from kyosei_desk.ui.messages import Message, Severity
 
 
@@ -28,7 +29,9 @@ class TableKeys(QObject):
         self._controller = controller
         self._model = model
         self._view = view
-        self._columns = ColumnMenu(controller, view)
+        self.removing = RemovedColumns(controller, self)
+        self.removing.message_requested.connect(self.message_requested)
+        self._columns = ColumnMenu(controller, self.removing, view)
         self._columns.read_requested.connect(self.read_requested)
         view.row_toggled.connect(self.toggle_row)
         view.menu_requested.connect(self.open_menu)

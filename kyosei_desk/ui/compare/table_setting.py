@@ -11,7 +11,10 @@ from kyosei_desk.ui.compare.matrix_model import MatrixModel
 
 
 def plain_table(view: QTableView) -> None:
-    """Take from a table what the delegate paints itself, and scroll it smoothly."""
+    """Take from a table what the delegate paints itself.
+
+    It scrolls smoothly up and down, and by whole columns across.
+    """
     view.setFrameShape(QFrame.Shape.NoFrame)
     view.setShowGrid(False)
     view.setWordWrap(False)
@@ -19,19 +22,28 @@ def plain_table(view: QTableView) -> None:
     view.setTabKeyNavigation(False)
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    smooth = QAbstractItemView.ScrollMode.ScrollPerPixel
-    view.setVerticalScrollMode(smooth)
-    view.setHorizontalScrollMode(smooth)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
 
 
 def column_widths(count: int, room: int, narrowest: int) -> list[int]:
-    """Return widths that fill the room to the pixel, or the narrowest where it is too small."""
+    """Return widths so that as many whole columns as fit fill the room to the pixel."""
     if not count:
         return []
-    share, left = divmod(room, count)
-    if share < narrowest:
-        return [narrowest] * count
-    return [share + (1 if column < left else 0) for column in range(count)]
+    fitting = min(count, max(room // narrowest, 1))
+    if fitting == 1:
+        return [max(room, narrowest)] * count
+    share, left = divmod(room, fitting)
+    return [share + (1 if column % fitting < left else 0) for column in range(count)]
+
+
+def stand_on_a_column(view: QTableView) -> None:
+    """Scroll to where a column begins after their widths have changed."""
+    across, head = view.horizontalScrollBar(), view.horizontalHeader()
+    if across.value() < across.maximum():
+        head.setOffsetToSectionPosition(across.value())
+    else:
+        head.setOffsetToLastSection()
 
 
 def set_heights(
@@ -51,8 +63,3 @@ def span_headings(view: QTableView, model: MatrixModel, columns: int) -> None:
     for number, line in enumerate(model.lines):
         if line.row is None and columns > 1:
             view.setSpan(number, 0, 1, columns)
-
-
-def to_step(value: int, step: int) -> int:
-    """Return the next multiple of a step: no sliver of a column is left in view."""
-    return -(-value // step) * step

@@ -41,6 +41,7 @@ class TableTab(QWidget):
         """Make the table; the reader beside it is made when it is first opened."""
         super().__init__(parent)
         self._controller = controller
+        self._just_closed = False  # the passages, and nothing has been done since
         self.model = MatrixModel(self)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.view = MatrixView(theme, self.model, self._splitter)
@@ -100,10 +101,14 @@ class TableTab(QWidget):
         self._place_corner()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc puts the passages away before it leaves the page."""
+        """Esc puts the passages away before it leaves the page.
+
+        Pressed once more to be sure, it stays here: only then it goes back as everywhere.
+        """
+        once_more, self._just_closed = self._just_closed, False
         if event.key() == Qt.Key.Key_Escape and self.passages.is_shown:
             self.passages.close()
-        else:
+        elif event.key() != Qt.Key.Key_Escape or not once_more:
             super().keyPressEvent(event)
 
     def _show_corner(self) -> None:
@@ -117,6 +122,12 @@ class TableTab(QWidget):
         self.corner.raise_()
         self._empty.setGeometry(self.view.viewport().geometry())
 
+    def _on_passages(self, shown: bool) -> None:
+        self._just_closed = not shown
+
+    def _on_moved(self) -> None:
+        self._just_closed = False
+
     def _open_cell(self) -> None:
         self.passages.open()
 
@@ -127,6 +138,8 @@ class TableTab(QWidget):
         self.keys.rows_toggled.connect(self._show_corner)
         self.keys.read_requested.connect(self.address_requested)
         self.keys.message_requested.connect(self.message_requested)
+        self.passages.shown_changed.connect(self._on_passages)
+        self.view.cell_changed.connect(self._on_moved)
         self.passages.address_requested.connect(self.address_requested)
         self.passages.message_requested.connect(self.message_requested)
         add_action(self.view, ActionId.OPEN_CELL, self._open_cell)

@@ -2,21 +2,35 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """A diagram in a scrolled view that can be zoomed and fitted."""
 
+from enum import Enum, auto
+
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from kyosei_desk.export.diagram.model import Diagram
+from kyosei_desk.export.diagram.sizes import TEXT_SIZES
 from kyosei_desk.ui.diagram.sheet import DiagramSheet
 from kyosei_desk.ui.theme import Theme
 
 SMALLEST, LARGEST = 0.2, 4.0
+READABLE = 11 / min(size for size, _ in TEXT_SIZES.values())  # its text is 11 px high
 _STEP = 1.2
 _MARGIN = 12
 
 
+class _Size(Enum):
+    """What the size follows: it can be read, all is in view, or the person's choice."""
+
+    READABLE = auto()
+    WHOLE = auto()
+    CHOSEN = auto()
+
+
 class DiagramView(QScrollArea):
-    """Shows a diagram; fitted to the view until the person chooses a size.
+    """Shows a diagram, large enough to be read, until the person chooses another size.
+
+    All sizes grow with the text scale.
 
     ``address_chosen`` is sent with an address such as ``cases/nabari#machi-no-hokenshitsu``,
     ``zoom_changed`` with the size in per cent.
@@ -30,7 +44,9 @@ class DiagramView(QScrollArea):
         super().__init__(parent)
         self._diagram: Diagram | None = None
         self._zoom = 1.0
-        self._fits = True
+        self._follows = _Size.READABLE
+        self._theme = theme
+        self._scale = theme.scale
         self._pulled_from: QPoint | None = None
         self.sheet = DiagramSheet(theme)
         self.sheet.address_chosen.connect(self.address_chosen)
@@ -41,6 +57,7 @@ class DiagramView(QScrollArea):
         self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName("しくみ図")
+        theme.changed.connect(self._rescale)
 
     @property
     def diagram(self) -> Diagram | None:
@@ -54,25 +71,61 @@ class DiagramView(QScrollArea):
 
     @property
     def is_fitted(self) -> bool:
-        """Whether the size follows the view's."""
-        return self._fits
+        """Whether all of the diagram is in view, and stays so."""
+        return self._follows is _Size.WHOLE
 
     def set_diagram(self, diagram: Diagram | None) -> None:
-        """Show a diagram, fitted to the view; None for nothing."""
+        """Show a diagram, at the size of the one before if that was chosen; None for nothing."""
         self._diagram = diagram
         self.setAccessibleName(diagram.title if diagram else "しくみ図")
         self.sheet.set_diagram(diagram)
-        self.fit()
+        self._follow()
+
+    def show_from_the_top(self) -> None:
+        """Show the beginning of the diagram, large enough to be read."""
+        self.show_readable()
+        self.horizontalScrollBar().setValue(0)
+        self.verticalScrollBar().setValue(0)
+
+    def show_readable(self) -> None:
+        """Show the diagram so that its text can be read: all of it where that is enough."""
+        self._follows = _Size.READABLE
+        if self._diagram is not None:
+            self._set_zoom(max(self._whole(self._diagram), READABLE * self._theme.scale))
+
+    def bring_into_view(self, element: str) -> None:
+        """Bring the card of an element into view, if there is one."""
+        for spot in self.sheet.spots:
+            if spot.card.element == element:
+                self.ensureWidgetVisible(spot, 40, 40)
 
     def fit(self) -> None:
         """Show all of the diagram, and keep it so when the view changes its size."""
-        self._fits = True
-        if self._diagram is None:
-            return
+        self._follows = _Size.WHOLE
+        if self._diagram is not None:
+            self._set_zoom(self._whole(self._diagram))
+
+    def _whole(self, diagram: Diagram) -> float:
+        """Return the size at which all of a diagram is in view."""
         room = self.maximumViewportSize()
-        across = (room.width() - _MARGIN) / self._diagram.width
-        down = (room.height() - _MARGIN) / self._diagram.height
-        self._set_zoom(min(across, down, 1.5))
+        across = (room.width() - _MARGIN) / diagram.width
+        down = (room.height() - _MARGIN) / diagram.height
+        return min(across, down, 1.5 * self._theme.scale)
+
+    def _rescale(self) -> None:
+        """Follow the text scale; what a person has chosen grows with it."""
+        before, self._scale = self._scale, self._theme.scale
+        if self._follows is _Size.CHOSEN and before != self._scale:
+            DiagramView.set_zoom(self, self._zoom * self._scale / before)  # nobody has chosen
+        else:
+            self._follow()
+
+    def _follow(self) -> None:
+        """Find the size again that is followed."""
+        if self._follows is _Size.WHOLE:
+            self.fit()
+        elif self._follows is _Size.READABLE:
+            self.show_readable()
 
     def fit_width(self) -> None:
         """Show the diagram as wide as the view."""
@@ -85,7 +138,7 @@ class DiagramView(QScrollArea):
 
         ``about`` is a place in the viewport, its middle unless told.
         """
-        self._fits = False
+        self._follows = _Size.CHOSEN
         centre = QPointF(self.viewport().rect().center()) if about is None else about
         before = (centre - QPointF(self.sheet.pos())) / self._zoom
         self._set_zoom(zoom)
@@ -122,10 +175,9 @@ class DiagramView(QScrollArea):
                 self.ensureWidgetVisible(spot, 40, 40)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the diagram fitted."""
+        """Keep the diagram as large as it has to be."""
         super().resizeEvent(event)
-        if self._fits:
-            self.fit()
+        self._follow()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl, about the pointer; scroll without."""

@@ -66,9 +66,7 @@ class CardSpot(QAbstractButton):
         self.card = card
         self.setText(card.words)
         self.setAccessibleName(card.words)
-        self.setAccessibleDescription(
-            "Enter で本文を開きます。矢印キーで、となりの要素へ移ります。"
-        )
+        self.setAccessibleDescription(_HELP)
         self.setToolTip(card.words)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

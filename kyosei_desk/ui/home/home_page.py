@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from kyosei_desk.domain.corpus import Corpus
     from kyosei_desk.ui.home.overview import CaseCard
 
+_TITLE = "地域共生社会の指針と事例を、さがして、くらべて、つくる"
 EXAMPLES = ("ごみ屋敷", "まちのほけんしつ", "106条の3", "CSW 社協", "居場所")
 FIRST_READING = "guideline/2017-notice-overview"
 _MAX_WIDTH = 1440
@@ -46,6 +47,7 @@ class HomePage(ScrollPage):
     kind_requested = Signal(str)
     search_requested = Signal()
     compare_requested = Signal()
+    build_requested = Signal()
     tour_requested = Signal()
     tour_declined = Signal()
 
@@ -119,7 +121,7 @@ class HomePage(ScrollPage):
     def _hero(self) -> QVBoxLayout:
         column = QVBoxLayout()
         self.scaler.add(column, spacing=6)
-        column.addWidget(text_label("地域共生社会の指針と事例を、さがして、くらべる", "display"))
+        column.addWidget(text_label(_TITLE, "display"))
         column.addWidget(
             text_label(
                 "国の指針と通知、検討会の報告、自治体の事例を収めています。"
@@ -159,6 +161,13 @@ class HomePage(ScrollPage):
             "自治体のしくみを、指針の項目ごとに並べます。",
         )
         compare.clicked.connect(self.compare_requested)
+        build = door(
+            self._theme,
+            "build",
+            "つくる",
+            "事例をもとに、あなたのまちの案を組み立てます。",
+        )
+        build.clicked.connect(self.build_requested)
         cases = door(
             self._theme,
             "place",
@@ -174,7 +183,7 @@ class HomePage(ScrollPage):
         )
         relay_click(guideline, self.address_requested, FIRST_READING)
         grid = CardGrid(self._theme, _DOOR_COLUMN)
-        grid.set_cards([search, compare, cases, guideline])
+        grid.set_cards([search, compare, build, cases, guideline])
         return grid
 
     def _make_recent(self) -> FlowRow:

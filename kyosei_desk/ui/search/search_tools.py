@@ -11,18 +11,19 @@ from kyosei_desk.services import Services
 from kyosei_desk.ui.actions import ActionId, add_action
 from kyosei_desk.ui.background import Job, QueryOperation
 from kyosei_desk.ui.frame import Frame
+from kyosei_desk.ui.kept.kept_dialog import KeptDialog
 from kyosei_desk.ui.messages import failure_message
 from kyosei_desk.ui.search.browse import DocumentBrowser, with_short_labels
 from kyosei_desk.ui.search.builder_fields import builder_choices
 from kyosei_desk.ui.search.kept_queries import asked_query, facet_labels, kept_query
+from kyosei_desk.ui.search.kept_searches import KeptSearches
 from kyosei_desk.ui.search.query_builder import QueryBuilder
 from kyosei_desk.ui.search.result_header import count_text
 from kyosei_desk.ui.search.results_export import ResultsExport
-from kyosei_desk.ui.search.saved_searches import SavedSearches
 from kyosei_desk.ui.search.search_page import SearchPage
 from kyosei_desk.ui.search_keeper import SearchKeeper
 from kyosei_desk.ui.theme import Theme
-from kyosei_desk.workspace.searches import KeptQuery
+from kyosei_desk.workspace.searches import KeptQuery, SavedSearch
 from kyosei_desk.workspace.settings import SettingKey
 
 # A question that has rested so long was meant, and is kept; one that was sent is at once.
@@ -50,7 +51,7 @@ class SearchTools(QObject):
         self._facets: tuple[Facet, ...] = ()
         self._corpus: Corpus | None = None
         self._builder: QueryBuilder | None = None
-        self._kept: SavedSearches | None = None
+        self._kept: KeptDialog[KeptQuery, SavedSearch] | None = None
         self._counting = QueryOperation(page.worker, self)
         self._counting.succeeded.connect(self._on_counted)
         self._counting.failed.connect(self._on_not_counted)
@@ -98,19 +99,19 @@ class SearchTools(QObject):
         self._open(self._builder)
         return self._builder
 
-    def open_kept(self) -> SavedSearches | None:
+    def open_kept(self) -> KeptDialog[KeptQuery, SavedSearch] | None:
         """Open the list of kept searches."""
         if self._kept is not None:
             return self._kept
         current = kept_query(self._page.controller.request)
-        self._kept = SavedSearches(
+        self._kept = KeptDialog(
             self._theme,
             self._changing,
-            current,
-            facet_labels(self._facets),
+            KeptSearches(facet_labels(self._facets)),
+            current if current.asks_something else None,
             self._frame.window(),
         )
-        self._kept.query_chosen.connect(self._ask_again)
+        self._kept.chosen.connect(self._ask_again)
         self._keeper.noticed.connect(self._kept.notice)
         self._kept.finished.connect(self._on_kept_closed)
         self._open(self._kept)

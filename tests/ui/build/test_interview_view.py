@@ -1,0 +1,208 @@
+# SPDX-License-Identifier: MIT
+# Copyright (c) 2026 The kyosei_desk authors
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from kyosei_desk.domain.projects.interview import QuestionId, YesNo
+from kyosei_desk.domain.vocabulary import Coverage, Zone
+from kyosei_desk.ui.build.interview_question import QuestionCard
+from kyosei_desk.ui.build.interview_view import InterviewView
+from tests.ui.build.workshop import Workshop, names
+
+HUB, PLACE, OFFICE = (
+    list(QuestionId).index(one)
+    for one in (QuestionId.HUB, QuestionId.PLACE, QuestionId.WHOLE_OFFICE)
+)
+
+
+@pytest.fixture
+def interview(workshop: Workshop) -> InterviewView:
+    workshop.begin()
+    made = InterviewView(workshop.theme, workshop.session, workshop.library)
+    workshop.qtbot.addWidget(made)
+    made.resize(1200, 600)
+    made.show()
+    made.activateWindow()
+    workshop.qtbot.waitUntil(made.isActiveWindow)
+    made.begin()
+    return made
+
+
+def card_of(interview: InterviewView) -> QuestionCard:
+    assert interview.card is not None
+    return interview.card
+
+
+def name_thing(interview: InterviewView, name: str, count: str = "", row: int = 0) -> None:
+    part = card_of(interview).names
+    assert part is not None
+    part.rows[row].name.setText(name)
+    part.rows[row].count.setText(count)
+
+
+def test_ten_questions_one_at_a_time_then_the_review(interview: InterviewView) -> None:
+    asked = []
+    for _ in QuestionId:
+        asked.append(card_of(interview).question.id)
+        interview.skip.click()
+    assert asked == list(QuestionId)
+    assert interview.number == 10
+    assert interview.review.isVisible()
+
+
+def test_an_answer_is_an_element_at_once(interview: InterviewView, workshop: Workshop) -> None:
+    interview.ask(HUB)
+    name_thing(interview, "ふれあいサロン", "24か所")
+    interview.onward.click()
+    project = workshop.session.project
+    assert project is not None
+    (element,) = project.design.elements
+    assert (element.name, element.count) == ("ふれあいサロン", 24)
+    assert [one.coverage for one in element.provisions] == [Coverage.PARTIAL]
+    assert element.id in project.existing
+    assert interview.number == HUB + 1
+    workshop.settle()
+    assert workshop.kept == ["ふれあいサロン"]
+
+
+def test_one_answer_is_one_thing_to_undo(interview: InterviewView, workshop: Workshop) -> None:
+    interview.ask(HUB)
+    name_thing(interview, "ふれあいサロン")
+    name_thing(interview, "縁側", row=1)
+    interview.onward.click()
+    assert names(workshop.session.project) == ["ふれあいサロン", "縁側"]
+    workshop.session.undo()
+    workshop.settle()
+    assert names(workshop.session.project) == []
+
+
+def test_what_is_enough_answers_in_full(interview: InterviewView, workshop: Workshop) -> None:
+    interview.ask(HUB)
+    name_thing(interview, "ふれあいサロン")
+    part = card_of(interview).names
+    assert part is not None
+    part.rows[0].enough.click()
+    interview.onward.click()
+    project = workshop.session.project
+    assert project is not None
+    assert project.design.elements[0].provisions[0].coverage is Coverage.FULL
+
+
+def test_an_element_of_a_case_comes_with_the_number_for_the_town(
+    interview: InterviewView, workshop: Workshop
+) -> None:
+    interview.ask(PLACE)
+    part = card_of(interview).cases
+    assert part is not None
+    box = next(box for box in part.boxes if box.text().startswith("まちの保健室"))
+    box.click()
+    interview.onward.click()
+    project = workshop.session.project
+    assert project is not None
+    (origin,) = project.origins
+    assert origin.address == "cases/nabari#machi-no-hokenshitsu"
+    assert origin.scaling is not None
+    assert project.design.elements[0].count == 13  # 15 × 12 ÷ 14 schools
+
+
+def test_zones_become_figures_of_the_town(interview: InterviewView, workshop: Workshop) -> None:
+    part = card_of(interview).zones
+    assert part is not None
+    part.boxes[Zone.DISTRICT].edit.setText("5")
+    interview.onward.click()
+    project = workshop.session.project
+    assert project is not None
+    assert project.town.zone_count(Zone.DISTRICT) == 5
+
+
+def test_a_wrong_number_is_told_and_the_question_stays(
+    interview: InterviewView, workshop: Workshop
+) -> None:
+    interview.ask(HUB)
+    name_thing(interview, "ふれあいサロン", "いくつか")
+    interview.onward.click()
+    assert interview.number == HUB
+    assert names(workshop.session.project) == []
+
+
+def test_going_back_keeps_the_answer_and_says_it(
+    interview: InterviewView, workshop: Workshop
+) -> None:
+    interview.ask(HUB)
+    name_thing(interview, "ふれあいサロン")
+    interview.back.click()
+    assert interview.number == HUB - 1
+    assert names(workshop.session.project) == ["ふれあいサロン"]
+    interview.onward.click()
+    assert card_of(interview).question.answer == "ふれあいサロン"
+    interview.onward.click()
+    assert names(workshop.session.project) == ["ふれあいサロン"]
+
+
+def test_skipping_keeps_nothing(interview: InterviewView, workshop: Workshop) -> None:
+    interview.ask(HUB)
+    name_thing(interview, "ふれあいサロン")
+    interview.skip.click()
+    assert names(workshop.session.project) == []
+
+
+def test_the_keyboard_is_enough(interview: InterviewView, workshop: Workshop) -> None:
+    interview.ask(HUB)
+    part = card_of(interview).names
+    assert part is not None
+    assert part.rows[0].name.hasFocus()
+    QTest.keyClicks(part.rows[0].name, "salon")
+    QTest.keyClick(part.rows[0].name, Qt.Key.Key_Return)
+    assert part.rows[0].count.hasFocus()
+    QTest.keyClicks(part.rows[0].count, "3")
+    QTest.keyClick(part.rows[0].count, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert interview.number == HUB + 1
+    assert names(workshop.session.project) == ["salon"]
+    QTest.keyClick(interview, Qt.Key.Key_Escape)
+    assert interview.number == HUB
+
+
+def test_a_word_and_a_text_are_kept_as_the_answer(
+    interview: InterviewView, workshop: Workshop
+) -> None:
+    interview.ask(OFFICE)
+    card = card_of(interview)
+    assert card.choice is not None
+    card.choice.buttons[YesNo.UNDECIDED].click()
+    card.words.setPlainText("来年度に話し合う")
+    interview.onward.click()
+    project = workshop.session.project
+    assert project is not None
+    assert project.answers[0].text == "まだ決めていない\n来年度に話し合う"
+
+
+def test_the_review_leads_back_to_a_question(interview: InterviewView) -> None:
+    interview.ask(HUB)
+    name_thing(interview, "ふれあいサロン")
+    interview.onward.click()
+    interview.ask(10)
+    buttons = interview.review.findChildren(QPushButton)
+    assert [button.text() for button in buttons].count("直す") == 1
+    next(button for button in buttons if button.text() == "直す").click()
+    assert interview.number == HUB
+
+
+def test_who_comes_again_goes_on_where_they_stopped(interview: InterviewView) -> None:
+    part = card_of(interview).zones
+    assert part is not None
+    part.boxes[Zone.DISTRICT].edit.setText("5")
+    interview.onward.click()
+    interview.begin()
+    assert interview.number == 1
+
+
+def test_having_enough_keeps_the_answer_and_leads_on(
+    interview: InterviewView, workshop: Workshop
+) -> None:
+    interview.ask(HUB)
+    name_thing(interview, "ふれあいサロン")
+    with workshop.qtbot.waitSignal(interview.finished):
+        interview.leave.click()
+    assert names(workshop.session.project) == ["ふれあいサロン"]

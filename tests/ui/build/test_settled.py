@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: MIT
+# Copyright (c) 2026 The kyosei_desk authors
+import pytest
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from kyosei_desk.ui.build.settled import SETTLE_MS, SettledText, hand_over_texts, settled_text
+
+
+class Form(QWidget):
+    """A field that hands over, and another to go to."""
+
+    def __init__(self, kind: type[QLineEdit] | type[QPlainTextEdit]):
+        super().__init__()
+        self.given: list[str] = []
+        self.edit = kind(self)
+        self.other = QLineEdit(self)
+        self.settled: SettledText = settled_text(self.edit, self.given.append)
+        column = QVBoxLayout(self)
+        column.addWidget(self.edit)
+        column.addWidget(self.other)
+
+
+@pytest.fixture(params=[QLineEdit, QPlainTextEdit])
+def form(request: pytest.FixtureRequest, qtbot: QtBot) -> Form:
+    made = Form(request.param)
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    made.edit.setFocus()
+    return made
+
+
+def test_text_is_handed_over_when_it_rests(form: Form, qtbot: QtBot) -> None:
+    QTest.keyClicks(form.edit, "abc")
+    assert form.given == []
+    qtbot.waitUntil(lambda: form.given == ["abc"])
+    qtbot.wait(SETTLE_MS + 50)
+    assert form.given == ["abc"]
+
+
+def test_text_is_handed_over_when_the_field_is_left(form: Form) -> None:
+    QTest.keyClicks(form.edit, "abc")
+    form.other.setFocus()
+    assert form.given == ["abc"]
+
+
+def test_text_is_handed_over_when_asked(form: Form) -> None:
+    QTest.keyClicks(form.edit, "abc")
+    hand_over_texts(form)
+    hand_over_texts(form)
+    assert form.given == ["abc"]
+
+
+def test_what_the_program_shows_is_not_handed_over(form: Form) -> None:
+    form.settled.show_text("から")
+    form.settled.flush()
+    assert form.given == []
+
+
+def test_what_is_being_typed_is_not_replaced(form: Form) -> None:
+    QTest.keyClicks(form.edit, "abc")
+    form.settled.show_text("old")
+    form.settled.flush()
+    assert form.given == ["abc"]
+
+
+def test_while_composing_nothing_is_handed_over(form: Form, qtbot: QtBot) -> None:
+    QTest.keyClicks(form.edit, "a")
+    QApplication.sendEvent(form.edit, QInputMethodEvent("にほ", []))
+    qtbot.wait(SETTLE_MS + 100)
+    assert form.given == []
+    committed = QInputMethodEvent("", [])
+    committed.setCommitString("日本")
+    QApplication.sendEvent(form.edit, committed)
+    qtbot.waitUntil(lambda: form.given == ["a日本"])
