@@ -55,3 +55,8 @@ def issue_words(source: Source, *, era_first: bool) -> str:
 def date_words(date: PartialDate, *, era_first: bool) -> str:
     """Return a date in the Japanese era (和暦), or the Western year (西暦)."""
     return date.era() if era_first else date.western()
+
+
+def fiscal_year_words(year: int, *, era_first: bool) -> str:
+    """Return a fiscal year (年度) in words: 令和9年度, and 令和元年度 for that of 2019."""
+    return f"{date_words(PartialDate(year), era_first=era_first)}度"

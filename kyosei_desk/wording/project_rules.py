@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from kyosei_desk.domain.dates import PartialDate
 from kyosei_desk.domain.projects.budgeting import Assumption, AssumptionKind
 from kyosei_desk.domain.projects.checks import Remark, RemarkCode
-from kyosei_desk.domain.projects.gaps import GapBoard, GapState
 from kyosei_desk.domain.projects.interview import QuestionId
 from kyosei_desk.domain.projects.model import ModelProject, ScalingRule
 from kyosei_desk.domain.projects.money import SubsidyProgramme
@@ -246,14 +245,3 @@ def source_change_sentence(change: SourceChange) -> str:
             return f"{named}は、いまの資料にありません。{_KEPT}"
     parts = "・".join(one.field.label for one in change.fields)
     return f"{named}の{parts}が、取り入れたあとに変わりました。"
-
-
-def gap_summary(board: GapBoard) -> str:
-    """Return how many provisions are in which state, in one line; states nobody has are left out.
-
-    ``指針の項目17: 答えている8・一部2・まだ6・しないと決めた1``
-    """
-    counted = ((state, board.count(state)) for state in GapState)
-    return f"指針の項目{board.total}: " + "・".join(
-        f"{state.label}{count}" for state, count in counted if count
-    )

@@ -13,7 +13,7 @@ from kyosei_desk.domain.projects.identifiers import entries, entry_name
 from kyosei_desk.domain.projects.model import UNWRITTEN, ModelProject, Scaling, ZoneCount
 from kyosei_desk.domain.projects.parts import ProjectPart
 from kyosei_desk.domain.projects.scaling import formula
-from kyosei_desk.domain.sources import Source, citation_line, date_words
+from kyosei_desk.domain.sources import Source, citation_line, date_words, fiscal_year_words
 from kyosei_desk.domain.vocabulary import Coverage, LabelledEnum
 from kyosei_desk.wording.project_fields import field_unit
 
@@ -44,7 +44,7 @@ class ValueWords:
         if isinstance(value, tuple):
             return "、".join(self.items(name, value))
         if name == "fiscal_year" and isinstance(value, int):
-            return self._fiscal_year(value)
+            return fiscal_year_words(value, era_first=self.era_first)
         if isinstance(value, int | float) and not isinstance(value, bool):
             return f"{exact_text(exact(value))}{field_unit(name)}"
         return self._item(name, value)
@@ -56,10 +56,6 @@ class ValueWords:
     def provision(self, provision_id: str) -> str:
         """Return what a provision is called."""
         return self.provisions.get(provision_id, provision_id)
-
-    def _fiscal_year(self, year: int) -> str:
-        april = date_words(PartialDate(year, 4), era_first=self.era_first)
-        return april.removesuffix("4月") + "度"
 
     def _item(self, name: str, value: object) -> str:
         match value:

@@ -60,7 +60,7 @@ def _tell_formulas(desk: ProjectDesk, name: str, address: str) -> None:
     taken = [origin for origin in project.origins if origin.address == address]
     scaling = taken[-1].scaling if taken else None
     element = project.element(taken[-1].element) if taken else None
-    if scaling is not None and element is not None:
+    if scaling is not None and element is not None and element.count is not None:
         print(f"　数: {formula(scaling, element.unit or '', element.count)}")
 
 

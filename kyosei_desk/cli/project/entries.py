@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from kyosei_desk.cli.output import ExitCode
 from kyosei_desk.cli.project.desk import Change, ProjectDesk
-from kyosei_desk.cli.project.values import member
+from kyosei_desk.cli.project.values import Emptied, member
 from kyosei_desk.domain.errors import ProjectError, ProjectProblem
 from kyosei_desk.domain.projects.budgeting import default_programmes
 from kyosei_desk.domain.projects.changed import Changed
@@ -23,6 +23,7 @@ from kyosei_desk.domain.projects.changes.money import (
     remove_line,
     remove_programme,
 )
+from kyosei_desk.domain.projects.changes.parts import altered
 from kyosei_desk.domain.projects.changes.people import put_participant, remove_participant
 from kyosei_desk.domain.projects.changes.schedule import put_step, remove_step
 from kyosei_desk.domain.projects.identifiers import next_id
@@ -63,7 +64,8 @@ def _given(arguments: argparse.Namespace, kind: type[BaseModel]) -> dict[str, ob
     values = {
         field: getattr(arguments, field, None) for field in kind.model_fields if field != "id"
     }
-    return {field: value for field, value in values.items() if value is not None}
+    written = {field: value for field, value in values.items() if value is not None}
+    return {field: None if value is Emptied.FIELD else value for field, value in written.items()}
 
 
 def _remove(
@@ -106,8 +108,21 @@ def run_budget_line(arguments: argparse.Namespace, desk: ProjectDesk) -> ExitCod
 
 def run_budget_programme(arguments: argparse.Namespace, desk: ProjectDesk) -> ExitCode:
     """Add or change a subsidy programme with its rates."""
-    programmes, part = (lambda p: p.programmes), ProjectPart.PROGRAMME
-    return _put(arguments, desk, part, SubsidyProgramme, programmes, put_programme)
+
+    def put(project: ModelProject, programme: SubsidyProgramme) -> Changed:
+        known = {one.id: one for one in project.programmes}
+        before = known.get(programme.id, programme)
+        if arguments.address is None and _rates(before) != _rates(programme):
+            programme = altered(programme, address=None)  # which states the rates of before
+        return put_programme(project, programme)
+
+    return _put(
+        arguments, desk, ProjectPart.PROGRAMME, SubsidyProgramme, lambda p: p.programmes, put
+    )
+
+
+def _rates(programme: SubsidyProgramme) -> tuple[str | None, str | None]:
+    return programme.national, programme.prefectural
 
 
 def run_budget_defaults(arguments: argparse.Namespace, desk: ProjectDesk) -> ExitCode:

@@ -5,13 +5,16 @@
 import argparse
 from typing import TYPE_CHECKING
 
-from kyosei_desk.cli.project.values import day, measure, parts, whole
+from kyosei_desk.cli.project.values import day, measure, or_emptied, parts, whole
 from kyosei_desk.domain.projects.interview import QuestionId
 
 if TYPE_CHECKING:
     from kyosei_desk.cli.project.parser import Grammar
 
 _ENTRY = "直すものの ID（書かなければ、新しく加える）"
+_OR_EMPTY = "。- と書くと空になる"
+_EMPTY = "（- と書くと空になる）"
+_TEXT = or_emptied(str)
 
 
 def add_entry_commands(grammar: "Grammar") -> None:
@@ -40,7 +43,7 @@ def _add_people(grammar: "Grammar") -> None:
     below = grammar.below(grammar.add("people", "関わる人（役職や部署で）", "id"))
     add = _adding(below, "add", "関わる人を加える")
     add.add_argument("role", nargs="?", metavar="だれ", help="役職や部署")
-    add.add_argument("--part", metavar="役割", help="何をするか")
+    add.add_argument("--part", type=_TEXT, metavar="役割", help=f"何をするか{_EMPTY}")
     _removing(below)
 
 
@@ -52,16 +55,27 @@ def _add_budget(grammar: "Grammar") -> None:
     line.add_argument("--quantity", type=measure, metavar="N", help="数量")
     line.add_argument("--unit", metavar="単位", help="単位（人 など）")
     line.add_argument("--price", dest="unit_price", type=whole, metavar="円", help="単価（円）")
-    line.add_argument("--months", type=whole, metavar="N", help="月数（1回だけのものは書かない）")
-    line.add_argument("--element", metavar="ID", help="かかわる要素")
-    line.add_argument("--programme", metavar="ID", help="補助の事業")
-    line.add_argument("--note", metavar="メモ", help="メモ")
+    line.add_argument(
+        "--months",
+        type=or_emptied(whole),
+        metavar="N",
+        help=f"月数（1回だけのものは書かない{_OR_EMPTY}）",
+    )
+    line.add_argument("--element", type=_TEXT, metavar="ID", help=f"かかわる要素{_EMPTY}")
+    line.add_argument("--programme", type=_TEXT, metavar="ID", help=f"補助の事業{_EMPTY}")
+    line.add_argument("--note", type=_TEXT, metavar="メモ", help=f"メモ{_EMPTY}")
     programme = _adding(below, "programme", "補助の事業を加える")
     programme.add_argument("name", nargs="?", metavar="名前", help="事業の名前")
-    programme.add_argument("--national", metavar="率", help="国の率（3/4 など）")
-    programme.add_argument("--prefectural", metavar="率", help="都道府県の率（1/4 など）")
+    programme.add_argument(
+        "--national", type=_TEXT, metavar="率", help=f"国の率（3/4 など{_OR_EMPTY}）"
+    )
+    programme.add_argument(
+        "--prefectural", type=_TEXT, metavar="率", help=f"都道府県の率（1/4 など{_OR_EMPTY}）"
+    )
     programme.add_argument("--basis", metavar="もと", help="率のもとにした文書")
-    programme.add_argument("--address", metavar="箇所", help="率が書かれている箇所")
+    programme.add_argument(
+        "--address", type=_TEXT, metavar="箇所", help=f"率が書かれている箇所{_EMPTY}"
+    )
     below.add("defaults", "平成30年度のモデル事業の二つの率を加える")
     _removing(below)
 
@@ -75,7 +89,7 @@ def _add_plan(grammar: "Grammar") -> None:
     )
     step.add_argument("--to", dest="end", type=day, metavar="年月", help="終わりの月（2027-09）")
     step.add_argument("--elements", type=parts, metavar="ID,ID", help="かかわる要素")
-    step.add_argument("--note", metavar="メモ", help="メモ")
+    step.add_argument("--note", type=_TEXT, metavar="メモ", help=f"メモ{_EMPTY}")
     _removing(below)
 
 
@@ -83,9 +97,9 @@ def _add_decisions(grammar: "Grammar") -> None:
     below = grammar.below(grammar.add("decide", "決めたこと", "id"))
     add = _adding(below, "add", "決めたことを加える")
     add.add_argument("what", nargs="?", metavar="決めたこと", help="決めたこと")
-    add.add_argument("--why", metavar="理由", help="理由")
-    add.add_argument("--who", metavar="だれが", help="決めた会議や役職")
-    add.add_argument("--on", type=day, metavar="日付", help="決めた日")
+    add.add_argument("--why", type=_TEXT, metavar="理由", help=f"理由{_EMPTY}")
+    add.add_argument("--who", type=_TEXT, metavar="だれが", help=f"決めた会議や役職{_EMPTY}")
+    add.add_argument("--on", type=or_emptied(day), metavar="日付", help=f"決めた日{_EMPTY}")
     add.add_argument(
         "--passages", type=parts, metavar="箇所", help="もとにした箇所（cases/nabari#id,… など）"
     )

@@ -4,6 +4,8 @@
 
 import argparse
 import unicodedata
+from collections.abc import Callable
+from enum import Enum, auto
 from typing import TypeVar
 
 from kyosei_desk.domain.corpus import Corpus
@@ -18,7 +20,9 @@ from kyosei_desk.search.numerals import parse_number
 from kyosei_desk.wording.own_figures import FigureError, read_day
 
 _MOST_SHOWN = 10
+_NO_VALUE = ("-", "－")
 _Known = TypeVar("_Known", bound=LabelledEnum)
+_Read = TypeVar("_Read")
 
 
 class ValueMistakeError(Exception):
@@ -28,6 +32,17 @@ class ValueMistakeError(Exception):
         """Keep the sentence."""
         super().__init__(sentence)
         self.sentence = sentence
+
+
+class Emptied(Enum):
+    """What ``-`` is written for: the field is to be empty."""
+
+    FIELD = auto()
+
+
+def or_emptied(read: Callable[[str], _Read]) -> Callable[[str], _Read | Emptied]:
+    """Return what reads a value, or ``-`` for none."""
+    return lambda text: Emptied.FIELD if text.strip() in _NO_VALUE else read(text)
 
 
 def whole(text: str) -> int:

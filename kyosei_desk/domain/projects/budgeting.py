@@ -115,13 +115,6 @@ class BudgetSheet:
         """The exact cost of all years."""
         return sum(year.yen for year in self.years)
 
-    def programme_shares(self) -> tuple[tuple[SubsidyProgramme | None, Shares], ...]:
-        """Return the total of all years by programme, the town alone last."""
-        by_programme: dict[SubsidyProgramme | None, Shares] = {}
-        for row in (row for year in self.years for row in year.rows):
-            by_programme[row.programme] = by_programme.get(row.programme, Shares()) + row.shares
-        return tuple(sorted(by_programme.items(), key=lambda entry: entry[0] is None))
-
 
 def _sum(shares: Iterable[Shares]) -> Shares:
     return sum(shares, Shares())

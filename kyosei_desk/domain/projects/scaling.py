@@ -120,11 +120,17 @@ def _counted(number: int | None) -> Fraction | None:
 
 
 def scaled(
-    rule: ScalingRule, source_count: int, theirs: Bases, ours: OwnTown, zone: Zone
+    rule: ScalingRule,
+    source_count: int,
+    theirs: Bases,
+    ours: OwnTown,
+    zone: Zone,
+    own_zone: Zone | None = None,
 ) -> ScaledCount:
     """Return how many there are to be by a rule.
 
-    ``zone`` is the zone of the element, which :attr:`ScalingRule.ZONE` counts.
+    ``zone`` is the zone of the element, which :attr:`ScalingRule.ZONE` counts; ``own_zone``
+    is where it is to be in one's own town, if that is another.
 
     Raises:
         ProjectError: ``NO_SCALING_BASE``: a number the rule goes by is not known; about the
@@ -132,7 +138,8 @@ def scaled(
     """
     if rule is ScalingRule.FIXED:
         return computed(Scaling(rule=rule, source_count=source_count))
-    bases = {"theirs": theirs.base(rule, zone), "ours": town_bases(ours).base(rule, zone)}
+    own = town_bases(ours).base(rule, own_zone or zone)
+    bases = {"theirs": theirs.base(rule, zone), "ours": own}
     for whose, base in bases.items():
         if base is None:
             raise ProjectError(ProjectProblem.NO_SCALING_BASE, (rule.value, whose))
@@ -143,7 +150,11 @@ def scaled(
 
 
 def scaled_element(
-    rule: ScalingRule, element: Element, column: ComparedDesign, ours: OwnTown
+    rule: ScalingRule,
+    element: Element,
+    column: ComparedDesign,
+    ours: OwnTown,
+    own_zone: Zone | None = None,
 ) -> ScaledCount:
     """Return how many of a case's element there are to be by a rule.
 
@@ -152,7 +163,7 @@ def scaled_element(
     """
     if element.count is None:
         raise ProjectError(ProjectProblem.NO_SOURCE_COUNT, (element.name,))
-    return scaled(rule, element.count, design_bases(column), ours, element.zone)
+    return scaled(rule, element.count, design_bases(column), ours, element.zone, own_zone)
 
 
 def computed(scaling: Scaling) -> ScaledCount:
@@ -197,23 +208,27 @@ def _value(exact_count: Fraction) -> str:
 
 
 def possible_rules(
-    element: Element, column: ComparedDesign, ours: OwnTown
+    element: Element, column: ComparedDesign, ours: OwnTown, own_zone: Zone | None = None
 ) -> tuple[RuleChoice, ...]:
-    """Return every rule for an element of a case, with its result or what it lacks."""
-    theirs, own = design_bases(column), town_bases(ours)
-    return tuple(_choice(rule, element, theirs, own, ours) for rule in ScalingRule)
+    """Return every rule for an element of a case, with its result or what it lacks.
+
+    ``own_zone`` is where it is, or is to be, in one's own town; its own zone if not told.
+    """
+    theirs, zone = design_bases(column), own_zone or element.zone
+    return tuple(_choice(rule, element, theirs, ours, zone) for rule in ScalingRule)
 
 
 def _choice(
-    rule: ScalingRule, element: Element, theirs: Bases, own: Bases, ours: OwnTown
+    rule: ScalingRule, element: Element, theirs: Bases, ours: OwnTown, own_zone: Zone
 ) -> RuleChoice:
-    needs = rule is not ScalingRule.FIXED
+    needs, own = rule is not ScalingRule.FIXED, town_bases(ours)
     missing = {
         Lack.SOURCE_COUNT: element.count is None,
         Lack.THEIR_BASE: needs and theirs.base(rule, element.zone) is None,
-        Lack.OUR_BASE: needs and own.base(rule, element.zone) is None,
+        Lack.OUR_BASE: needs and own.base(rule, own_zone) is None,
     }
     lacks = tuple(lack for lack, is_missing in missing.items() if is_missing)
     if lacks or element.count is None:
         return RuleChoice(rule, None, lacks)
-    return RuleChoice(rule, scaled(rule, element.count, theirs, ours, element.zone))
+    result = scaled(rule, element.count, theirs, ours, element.zone, own_zone)
+    return RuleChoice(rule, result)

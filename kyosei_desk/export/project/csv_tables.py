@@ -93,7 +93,8 @@ def _origin(matter: Matter, element: Element) -> _Line:
     origin = matter.project.origin(element.id)
     if origin is None:
         return ("",) * 6
-    before, scaling = origin.taken_from, origin.scaling
+    before = origin.taken_from
+    scaling = origin.scaling if element.count is not None else None
     unit = before.unit or element.unit or ""
     return (
         origin.town,

@@ -12,7 +12,7 @@ from kyosei_desk.domain.dates import PartialDate
 from kyosei_desk.domain.designs import Element
 from kyosei_desk.domain.projects.budgeting import Assumption
 from kyosei_desk.domain.projects.model import ModelProject
-from kyosei_desk.domain.sources import Source, date_words
+from kyosei_desk.domain.sources import Source, date_words, fiscal_year_words
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class Matter:
 
     def fiscal_year(self, year: int) -> str:
         """Return a fiscal year: ``令和8年度``."""
-        return f"{self.day(PartialDate(year))}度"
+        return fiscal_year_words(year, era_first=self.era_first)
 
     def name_of(self, element_id: str) -> str:
         """Return the name of an element of the project."""

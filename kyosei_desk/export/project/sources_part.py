@@ -42,7 +42,7 @@ def _taken(matter: Matter, origin: Origin) -> str:
 def _scaled(matter: Matter, origin: Origin) -> list[str]:
     """Return how the number was got: the rule and the sum."""
     element, scaling = matter.project.element(origin.element), origin.scaling
-    if scaling is None or element is None:
+    if scaling is None or element is None or element.count is None:
         return []
     unit = origin.taken_from.unit or element.unit or ""
     rule = f"（{scaling.rule.label}）" if scaling.rule is not ScalingRule.FIXED else ""

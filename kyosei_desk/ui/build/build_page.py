@@ -2,7 +2,7 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """つくる: beginning a project, answering the questions, and the workbench."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from kyosei_desk.domain.corpus import Corpus
@@ -20,17 +20,18 @@ from kyosei_desk.ui.build.project_files import ProjectFiles
 from kyosei_desk.ui.build.project_keeper import ProjectKeeper
 from kyosei_desk.ui.build.project_past import ProjectPast
 from kyosei_desk.ui.build.project_session import ProjectSession
+from kyosei_desk.ui.build.rescue import rescue, rescue_text, rescued_files
 from kyosei_desk.ui.build.settled import hand_over_texts
 from kyosei_desk.ui.build.shelf import ProjectShelf, Shelved
 from kyosei_desk.ui.build.start_view import StartView
+from kyosei_desk.ui.build.waiting_view import WaitingView
 from kyosei_desk.ui.build.workbench import Workbench
 from kyosei_desk.ui.messages import Message, Severity, failure_message
-from kyosei_desk.ui.text_label import text_label
 from kyosei_desk.ui.theme import Theme
 from kyosei_desk.wording.errors import error_sentence
 
 PROJECT_KEY = "project"
-_WAITING = "資料を読みこむと、ここで案をつくれます。"
+_AGAIN = "もう一度"
 _SAVE_AGAIN = "もう一度保存する"
 
 
@@ -74,13 +75,12 @@ class BuildPage(QWidget):
         self.acts: ProjectActs | None = None
         self.start = StartView(theme, self)
         self.status = BuildStatus(self.session, self)
-        self._waiting = text_label(_WAITING, "subtle", self)
-        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.waiting = WaitingView(self)
         self.places = QStackedWidget(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.places)
-        self.places.addWidget(self._waiting)
+        self.places.addWidget(self.waiting)
         self.places.addWidget(self.start)
         self._connect()
 
@@ -99,6 +99,8 @@ class BuildPage(QWidget):
         self._connect_library(self.shelf, self.acts, self.beginning)
         self._remembering.do(known_town(self._services, self.library))
         self.shelf.refresh()
+        for path in rescued_files(self._services.data_dir):
+            self._on_told(rescue_text(path))
 
     def open_project(self, project_id: str, element_id: str = "") -> None:
         """Open a project, now or when the library is there; ``element_id`` is looked at."""
@@ -112,9 +114,16 @@ class BuildPage(QWidget):
             self.show_workbench()
 
     def show_start(self) -> None:
-        """Leave the project that is open, and list the projects there are."""
+        """Leave the project that is open, and list the projects there are.
+
+        One that cannot be written stays open; one that is gone is left, and kept as a file.
+        """
         self._hand_over()
-        self.session.close()
+        if not self.session.close():
+            if not self.session.gone:
+                self.show_workbench()
+                return
+            self._rescue()
         if self.shelf is not None:
             self.shelf.refresh()
         self._show(self.start)
@@ -140,6 +149,8 @@ class BuildPage(QWidget):
             self.workbench.take_keyboard()
         elif shown is self.start:
             self.start.take_keyboard()
+        elif shown is self.waiting:
+            self.waiting.take_keyboard()
         elif self.beginning is not None:
             self.beginning.take_keyboard()
 
@@ -162,7 +173,8 @@ class BuildPage(QWidget):
     def shut_down(self) -> None:
         """Hand over what is being typed, and wait for the page's own thread."""
         self._hand_over()
-        self.session.finish()
+        if not self.session.finish():
+            self._rescue()
         self._worker.shut_down()
 
     def _hand_over(self) -> None:
@@ -186,12 +198,20 @@ class BuildPage(QWidget):
         wanted, self._wanted = self._wanted, ""
         if wanted in {card.entry.id for card in shelved.cards}:
             self.session.open(wanted)
-        elif self.places.currentWidget() is self._waiting:
+        elif self.places.currentWidget() is self.waiting:
             self._show(self.start)
             due = self.isVisible()
         if due and self.places.currentWidget() is self.start:
             self.start.take_keyboard()
         self._keyboard_due = False
+
+    def _on_unlisted(self, error: Exception) -> None:
+        assert self.shelf is not None
+        message = failure_message(error, _AGAIN, self.shelf.refresh)
+        if self.places.currentWidget() is self.waiting:
+            self.waiting.show_reason(message.text)
+        else:
+            self._tell(message)
 
     def _on_opened(self, _project: ModelProject) -> None:
         if self.beginning is None or not self.beginning.is_asking:
@@ -222,6 +242,14 @@ class BuildPage(QWidget):
         if self.beginning is not None:
             self._hand_over()
             self.beginning.ask_questions()
+
+    def _rescue(self) -> None:
+        """Keep what cannot be written as a file, and leave the project."""
+        project = self.session.project
+        path = rescue(project, self._services.data_dir) if project is not None else None
+        if path is not None:
+            self._on_told(rescue_text(path))
+        self.session.close(give_up=True)
 
     def _tell(self, message: Message) -> None:
         self.message_requested.emit(message)
@@ -254,6 +282,8 @@ class BuildPage(QWidget):
     ) -> None:
         start = self.start
         shelf.listed.connect(self._on_listed)
+        shelf.unlisted.connect(self._on_unlisted)
+        self.waiting.retry_requested.connect(shelf.refresh)
         shelf.added.connect(self.open_project)
         shelf.message_requested.connect(self.message_requested)
         acts.message_requested.connect(self.message_requested)

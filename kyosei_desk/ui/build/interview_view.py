@@ -121,20 +121,28 @@ class InterviewView(QWidget):
 
     def go_on(self) -> None:
         """Keep the answer, and ask the next question."""
-        if self._number >= len(QuestionId) or self.keep():
+        if self._put_away():
             self.ask(self._number + 1)
 
     def go_back(self) -> None:
         """Keep what was answered so far, and ask the question before."""
-        if self._number >= len(QuestionId) or self.keep():
+        if self._put_away():
             self.ask(self._number - 1)
 
     def _on_skip(self) -> None:
+        self.card = None
         self.ask(self._number + 1)
 
     def _on_leave(self) -> None:
-        if self._number >= len(QuestionId) or self.keep():
+        if self._put_away():
             self.finished.emit()
+
+    def _put_away(self) -> bool:
+        """Keep the answer for good: the card is not read again."""
+        if not self.keep():
+            return False
+        self.card = None
+        return True
 
     def keep(self) -> bool:
         """Make the answer to what it means; False where something cannot be read."""
@@ -169,6 +177,7 @@ class InterviewView(QWidget):
         QAccessible.updateAccessibility(announcement)
 
     def _show_review(self, asked: tuple[Question, ...]) -> None:
+        self.card = None
         self.review.show_answers(asked)
         self._pages.setCurrentWidget(self.review)
 

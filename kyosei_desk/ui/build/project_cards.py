@@ -14,6 +14,8 @@ from kyosei_desk.ui.build.shelf import ShelfCard
 from kyosei_desk.ui.cards import CardButton
 from kyosei_desk.ui.theme import Theme
 
+_UNREADABLE = "読めません（新しい版で書かれたか、こわれています）"
+
 
 class ProjectCard(CardButton):
     """``open_requested``, ``copy_requested``, ``rename_requested`` and ``delete_requested``.
@@ -29,9 +31,12 @@ class ProjectCard(CardButton):
     def __init__(self, theme: Theme, card: ShelfCard, *, era_first: bool):
         """Show a project."""
         entry = card.entry
-        board = f"指針の項目 {card.answered} / {card.total} に答えています"
+        board, elements = _UNREADABLE, ""
+        if card.readable:
+            board = f"指針の項目 {card.answered} / {card.total} に答えています"
+            elements = f"要素 {card.elements}"
         moment = f"{moment_words(entry.changed_at, era_first=era_first)} に変更"
-        described = f"{entry.status.label}。{board}。要素 {card.elements}。{moment}"
+        described = "。".join(filter(None, (entry.status.label, board, elements, moment)))
         super().__init__(theme, f"{entry.town} {card.title}", described)
         self._id = entry.id
         self._menu = QMenu(self)
@@ -57,7 +62,7 @@ class ProjectCard(CardButton):
         head.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
         self.add_text(column, board, "body")
-        self.add_text(column, f"{entry.status.label}・要素 {card.elements}", "caption")
+        self.add_text(column, "・".join(filter(None, (entry.status.label, elements))), "caption")
         self.add_text(column, moment, "caption")
         column.addStretch(1)
         self.clicked.connect(self._on_open)

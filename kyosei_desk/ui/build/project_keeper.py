@@ -48,6 +48,11 @@ class StoreOperation(MutationOperation):
         late = self._late
         self.run(lambda _job: act(late.store()))
 
+    def attempt(self, act: "Callable[[Callable[[], ProjectStore]], object]") -> None:
+        """Do something that opens the store itself, and so can answer when that fails."""
+        late = self._late
+        self.run(lambda _job: act(late.store))
+
 
 class ProjectKeeper(QObject):
     """Has everything done to the projects in the order it was asked for, whoever asks.

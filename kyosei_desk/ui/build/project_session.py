@@ -3,59 +3,47 @@
 """The project that is open: changed at once on the screen, kept in order behind it.
 
 A change is a pure function. It is run here, shown at once, and committed by the worker; each
-commit follows the one before. Undo, redo and opening are done by the worker and shown when
-they are answered; what is changed meanwhile waits for that.
+commit follows the one before. Undo, redo and opening are turns: done by the worker, one at a
+time, and shown when they are answered. What is asked for meanwhile waits in one queue.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from enum import Enum, auto
+from collections import deque
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from kyosei_desk.domain.errors import KyoseiError, ProjectMovedOnError
+from kyosei_desk.domain.errors import (
+    KyoseiError,
+    ProjectError,
+    ProjectMovedOnError,
+    ProjectProblem,
+)
 from kyosei_desk.domain.projects.changed import Changed
 from kyosei_desk.domain.projects.model import ModelProject
 from kyosei_desk.ui.build.project_keeper import ProjectKeeper
+from kyosei_desk.ui.build.project_requests import (
+    Act,
+    Answer,
+    Change,
+    Kind,
+    Place,
+    Request,
+    carry_out,
+)
 
 if TYPE_CHECKING:
     from kyosei_desk.workspace.project_records import HistoryEntry, OpenProject
     from kyosei_desk.workspace.project_store import ProjectStore
 
-Change = Callable[[ModelProject], Changed]
+__all__ = ["Change", "ProjectSession"]
+
 _MOVED_ON = "この案は、ほかの画面で先に変えられていました。新しいほうを読みこみました。"
 _NOT_IN = "いまの変更「{changes}」は入っていません。もう一度、入れてください。"
-
-
-class _Kind(Enum):
-    """What was asked of the worker."""
-
-    COMMIT = auto()
-    TURN = auto()
-
-
-@dataclass
-class _Place:
-    """Where the worker is; used in the worker only, except when it is made.
-
-    ``failure``: the last commit was not written. What would lose it is not done.
-    """
-
-    project_id: str = ""
-    position: int = 0
-    failure: KyoseiError | None = None
-
-
-@dataclass(frozen=True)
-class _Answer:
-    """What came of a job: the project as it is kept now, or why not."""
-
-    kind: _Kind
-    place: _Place
-    opened: "OpenProject | None"
-    error: KyoseiError | None
-    changed: Changed | None = None
+_LEAVING = "ほかの案を開いているところなので、いまの変更は入っていません。"
+_NOT_LAST = (
+    "そのあとにほかの変更があるため、ここからはもどせません。元に戻す（Ctrl+Z）で順にもどせます。"
+)
+_NOTHING = (ProjectProblem.NOTHING_TO_UNDO, ProjectProblem.NOTHING_TO_REDO)
 
 
 class ProjectSession(QObject):
@@ -85,13 +73,16 @@ class ProjectSession(QObject):
         self._keeper = keeper
         self._work = keeper.operation()
         self._work.succeeded.connect(self._on_answer)
-        self._work.failed.connect(self._on_unexpected)
+        self._work.failed.connect(self.failed)
         self._project: ModelProject | None = None
-        self._place = _Place()
-        self._turns = 0
+        self._place = Place()
+        self._queue: deque[Request] = deque()
+        self._turn: Request | None = None
         self._commits = 0
-        self._waiting: list[Change] = []
         self._unsaved: list[Changed] = []
+        self._gone = False
+        self._number = 0
+        self._last = 0
         self._undo: HistoryEntry | None = None
         self._redo: HistoryEntry | None = None
 
@@ -113,190 +104,230 @@ class ProjectSession(QObject):
     @property
     def busy(self) -> bool:
         """Whether something is still being written or read."""
-        return bool(self._turns or self._commits)
+        return bool(self._turn or self._queue or self._commits)
 
     @property
     def unsaved(self) -> bool:
         """Whether a change could not be written; :meth:`save_again` tries again."""
         return bool(self._unsaved)
 
+    @property
+    def gone(self) -> bool:
+        """Whether that is because the project is no longer there, so trying is of no use."""
+        return self.unsaved and self._gone
+
+    @property
+    def last_change(self) -> int:
+        """The number of the change that was asked for last, for :meth:`undo_of`."""
+        return self._number
+
     # Changing
 
     def apply(self, change: Change) -> bool:
-        """Change the project, show it, and have it kept; False if it cannot be changed so."""
-        if self._turns:
-            self._waiting.append(change)
-            return True
-        if self._project is None:
+        """Change the project, show it, and have it kept; False if it cannot be changed so.
+
+        During an undo it waits. While another project is being opened it is not taken: it
+        would be made in that one.
+        """
+        waiting = [*([self._turn] if self._turn else []), *self._queue]
+        if self._project is not None and any(one.kind is Kind.OPEN for one in waiting):
+            self.told.emit(_LEAVING)
             return False
-        try:
-            changed = change(self._project)
-        except KyoseiError as error:
-            self.failed.emit(error)
-            return False
-        if changed.project == self._project:
+        self._number += 1
+        request = Request(Kind.EDIT, change=change, number=self._number)
+        if waiting:
+            self._last = request.number
+            self._queue.append(request)
             return True
-        self._commit(changed)
-        self._show(changed.project)
-        return True
+        return self._edit(request)
 
     def undo(self) -> None:
         """Take back the last change."""
-        self.save_again()
-        if self._undo is not None or self._commits:
-            self._turn(lambda store, place: store.undo(place.project_id, place.position))
+        self._ask(Kind.UNDO, lambda store, place: store.undo(place.project_id, place.position))
+
+    def undo_of(self, number: int) -> bool:
+        """Take back the change of this number while it is the last one; else tell why not."""
+        if number != self._last or self._project is None:
+            self.told.emit(_NOT_LAST)
+            return False
+        self.undo()
+        return True
 
     def redo(self) -> None:
         """Do again what was taken back last."""
-        self.save_again()
-        if self._redo is not None:
-            self._turn(lambda store, place: store.redo(place.project_id, place.position))
+        self._ask(Kind.REDO, lambda store, place: store.redo(place.project_id, place.position))
 
     def save_again(self) -> None:
         """Try again to write what could not be written."""
-        if self._unsaved and self._project is not None:
+        if self._unsaved and self._project is not None and not (self._turn or self._commits):
             last = self._unsaved[-1]
-            self._unsaved.clear()
             self._commit(Changed(last.kind, last.about, self._project))
 
     # Opening
 
     def open(self, project_id: str) -> None:
-        """Open a project that is kept."""
-        self.finish()
-        self._begin(project_id)
-        self._turn(lambda store, place: store.open(place.project_id))
+        """Open a project that is kept; what is not written keeps the one before open."""
+        self._ask(Kind.OPEN, lambda store, _place: store.open(project_id))
 
     def create(self, changed: Changed) -> None:
         """Keep a new project, under another id if its own is taken, and open it."""
-        self.finish()
-        self._begin(changed.project.id)
-        self._turn(lambda store, _place: store.create(changed, any_id=True))
+        self._ask(Kind.OPEN, lambda store, _place: store.create(changed, any_id=True))
 
-    def close(self) -> None:
-        """Have no project open any more; what was changed is still written."""
-        self.finish()
-        self._begin("")
+    def close(self, *, give_up: bool = False) -> bool:
+        """Have no project open any more, when everything is written; False when it is not.
+
+        ``give_up`` closes the project whatever was not written.
+        """
+        if not give_up and not self.finish():
+            return False
+        self._wait()
+        self._place = Place()
+        self._unsaved.clear()
+        self._last = 0
         if self._project is not None:
             self._project = None
             self._tell_history(None, None)
             self.closed.emit()
+        return True
 
-    def finish(self) -> None:
-        """Hand everything to the worker that is still to be written, before the window goes."""
-        if self._waiting:
-            self._keeper.wait()
+    def finish(self) -> bool:
+        """Have everything written before the project is left; False: it cannot be."""
+        self._wait()
         self.save_again()
+        self._wait()
+        return not self._unsaved
 
-    def _begin(self, project_id: str) -> None:
-        """Work at another place from now on; answers about the one before say nothing."""
-        self._place = _Place(project_id)
-        self._turns = self._commits = 0
-        self._waiting.clear()
-        self._unsaved.clear()
+    def _wait(self) -> None:
+        while self.busy:
+            self._go_on()
+            self._keeper.wait()
 
-    # The worker
+    # The queue
+
+    def _ask(self, kind: Kind, act: Act) -> None:
+        self._last = 0
+        self._queue.append(Request(kind, act))
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Begin what waits, up to the next turn; that is answered before the rest."""
+        while self._queue and self._turn is None:
+            request = self._queue.popleft()
+            if request.kind is Kind.EDIT:
+                self._edit(request)
+            elif self._is_possible(request.kind):
+                if request.kind is not Kind.READ_AGAIN:
+                    self.save_again()
+                self._turn = request
+                self._run(request)
+
+    def _is_possible(self, kind: Kind) -> bool:
+        if kind in (Kind.OPEN, Kind.READ_AGAIN):
+            return True
+        entry = self._undo if kind is Kind.UNDO else self._redo
+        unknown = self._commits or self._unsaved  # then it is the worker that knows
+        return self._project is not None and (entry is not None or bool(unknown))
+
+    def _edit(self, request: Request) -> bool:
+        if self._project is None or request.change is None:
+            return False
+        try:
+            changed = request.change(self._project)
+        except KyoseiError as error:
+            self._forget(request)
+            self.failed.emit(error)
+            return False
+        if changed.project == self._project:
+            self._forget(request)
+            return True
+        if not self._queue:
+            self._last = request.number
+        self._commit(changed)
+        self._show(changed.project)
+        return True
+
+    def _forget(self, request: Request) -> None:
+        """What waited has changed nothing: there is nothing of it to undo."""
+        if self._last == request.number:
+            self._last = 0
 
     def _commit(self, changed: Changed) -> None:
         self._commits += 1
         self.saving.emit()
-        self._run(
-            _Kind.COMMIT,
-            lambda store, place: store.commit(place.project_id, place.position, changed),
-            changed,
-        )
 
-    def _turn(self, act: "Callable[[ProjectStore, _Place], OpenProject]") -> None:
-        self._turns += 1
-        self._run(_Kind.TURN, act)
+        def commit(store: "ProjectStore", place: Place) -> "OpenProject":
+            return store.commit(place.project_id, place.position, changed)
 
-    def _run(
-        self,
-        kind: _Kind,
-        act: "Callable[[ProjectStore, _Place], OpenProject]",
-        changed: Changed | None = None,
-    ) -> None:
+        self._run(Request(Kind.EDIT, commit), changed)
+
+    # The worker
+
+    def _run(self, request: Request, changed: Changed | None = None) -> None:
         place = self._place
+        self._work.attempt(lambda open_store: carry_out(request, open_store, place, changed))
 
-        def run(store: "ProjectStore") -> _Answer:
-            if kind is _Kind.TURN and place.failure is not None:
-                return _Answer(kind, place, None, place.failure)
-            try:
-                opened = act(store, place)
-            except KyoseiError as error:
-                if kind is _Kind.COMMIT:
-                    place.failure = error
-                return _Answer(kind, place, None, error, changed)
-            place.project_id = opened.project.id
-            place.position, place.failure = opened.position, None
-            return _Answer(kind, place, opened, None, changed)
-
-        self._work.do(run)
-
-    def _on_answer(self, answer: _Answer) -> None:
-        if answer.place is not self._place:
-            if answer.error is not None:
-                self.failed.emit(answer.error)
-        elif answer.kind is _Kind.COMMIT:
-            self._on_committed(answer)
+    def _on_answer(self, answer: Answer) -> None:
+        if answer.changed is not None:
+            self._commits -= 1
+            self._on_committed(answer, answer.changed)
         else:
-            self._on_turned(answer)
+            turn, self._turn = self._turn, None
+            assert turn is not None
+            self._on_turned(turn.kind, answer)
+        self._go_on()
 
-    def _on_committed(self, answer: _Answer) -> None:
-        self._commits -= 1
+    def _on_committed(self, answer: Answer, changed: Changed) -> None:
         if answer.opened is not None:
             self._unsaved.clear()  # every commit holds the changes before it
             self._tell_history(answer.opened.undo, answer.opened.redo)
             if not self._commits:
                 self.saved.emit(answer.opened.changed_at)
             return
-        assert answer.changed is not None
-        self._unsaved.append(answer.changed)
-        if isinstance(answer.error, ProjectMovedOnError):
-            if not self._commits:
-                self._read_again()
-        else:
+        self._unsaved.append(changed)
+        self._gone = isinstance(answer.error, ProjectError)
+        if not isinstance(answer.error, ProjectMovedOnError):
             self.failed.emit(answer.error)
+        elif not self._commits and self._turn is None:
+            self._read_again()
 
-    def _read_again(self) -> None:
-        """Take over what another window made of the project, and tell what got lost."""
-        lost = dict.fromkeys(_words(changed) for changed in self._unsaved)
-        self.told.emit(_MOVED_ON + (_NOT_IN.format(changes="、".join(lost)) if lost else ""))
-        project_id = self._place.project_id
-        self._begin(project_id)
-        self._turn(lambda store, place: store.open(place.project_id))
-
-    def _on_turned(self, answer: _Answer) -> None:
-        self._turns -= 1
+    def _on_turned(self, kind: Kind, answer: Answer) -> None:
         opened = answer.opened
         if opened is None:
-            self._on_turn_failed(answer.error)
+            self._on_turn_failed(answer)
             return
         newly = self._project is None or self._project.id != opened.project.id
+        self._place = answer.place
+        if kind is Kind.READ_AGAIN:
+            self._tell_moved_on()
+        self._unsaved.clear()
         self._tell_history(opened.undo, opened.redo)
-        if not self._turns:
-            self._show(opened.project)
-            if newly:
-                self.opened.emit(opened.project)
-            if not self._commits:
-                self.saved.emit(opened.changed_at)
-            self._catch_up()
+        self._show(opened.project)
+        if newly:
+            self.opened.emit(opened.project)
+        if not self.busy:
+            self.saved.emit(opened.changed_at)
 
-    def _on_turn_failed(self, error: KyoseiError | None) -> None:
+    def _on_turn_failed(self, answer: Answer) -> None:
+        error = answer.error
         if isinstance(error, ProjectMovedOnError):
             self._read_again()
+        elif isinstance(error, ProjectError) and error.problem in _NOTHING:
             return
-        self.failed.emit(error)
-        self._catch_up()
+        elif not answer.refused:  # why it was refused has been told
+            self.failed.emit(error)
 
-    def _on_unexpected(self, error: Exception) -> None:
-        """The store itself could not be opened: nothing was done."""
-        self.failed.emit(error)
+    def _read_again(self) -> None:
+        """Take over what another window made of the project; changes that wait come after."""
+        project_id = self._place.project_id
+        edits = [request for request in self._queue if request.kind is Kind.EDIT]
+        again = Request(Kind.READ_AGAIN, lambda store, _place: store.open(project_id))
+        self._queue = deque([again, *edits])
 
-    def _catch_up(self) -> None:
-        waiting, self._waiting = self._waiting, []
-        for change in waiting:
-            self.apply(change)
+    def _tell_moved_on(self) -> None:
+        lost = dict.fromkeys(_words(changed) for changed in self._unsaved)
+        self.told.emit(_MOVED_ON + (_NOT_IN.format(changes="、".join(lost)) if lost else ""))
+        if not self._queue:
+            self._last = 0
 
     def _show(self, project: ModelProject) -> None:
         if project != self._project:

@@ -10,15 +10,25 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
 SETTLE_MS = 700
+LONGEST_MS = 800
 
 TextEdit = QLineEdit | QPlainTextEdit
 
 
-class SettledText(QObject):
+class HandsOver(QObject):
+    """Lives with a field; :func:`hand_over_texts` finds it there."""
+
+    def flush(self) -> None:
+        """Hand over what was typed, now."""
+        raise NotImplementedError
+
+
+class SettledText(HandsOver):
     """Lives with its field. ``callback`` gets the text once it rests, each text only once.
 
-    While an input method composes, nothing is handed over. What the program shows with
-    :meth:`show_text` is not handed over either, and does not replace what is being typed.
+    Where the keys do not rest, it gets what there is after the longest wait. While an input
+    method composes, nothing is handed over. What the program shows with :meth:`show_text` is
+    not handed over either, and does not replace what is being typed.
     """
 
     def __init__(self, edit: TextEdit, callback: Callable[[str], object]):
@@ -27,11 +37,14 @@ class SettledText(QObject):
         self._edit = edit
         self._callback = callback
         self._known = self._text()
-        self._composing = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(SETTLE_MS)
+        self._held: str | None = None
+        self._composing = self._overdue = False
+        self._timer, self._longest = QTimer(self), QTimer(self)
+        for timer, wait in ((self._timer, SETTLE_MS), (self._longest, LONGEST_MS)):
+            timer.setSingleShot(True)
+            timer.setInterval(wait)
         self._timer.timeout.connect(self._on_rest)
+        self._longest.timeout.connect(self._on_longest)
         edit.textChanged.connect(self._on_changed)
         edit.installEventFilter(self)
 
@@ -41,23 +54,25 @@ class SettledText(QObject):
         return self._text() != self._known
 
     def flush(self) -> None:
-        """Hand over what was typed, now."""
+        """Hand over what was typed, now; what was to be shown meanwhile is shown."""
         self._timer.stop()
+        held, self._held = self._held, None
         if self.pending:
-            self._known = self._text()
-            self._callback(self._known)
+            self._give()
+        elif held is not None:
+            self.show_text(held)
 
     def show_text(self, text: str) -> None:
         """Show what the project has now, unless the person is typing something else."""
         if self.pending:
             return
+        if self._timer.isActive():
+            self._held = text  # handed over between two keys: the typing goes on
+            return
         self._known = text
         if self._text() != text:
             self._timer.stop()
-            if isinstance(self._edit, QLineEdit):
-                self._edit.setText(text)
-            else:
-                self._edit.setPlainText(text)
+            self._put(text)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hand over when the keyboard leaves; notice what the input method does."""
@@ -68,17 +83,50 @@ class SettledText(QObject):
             self.flush()
         elif isinstance(event, QInputMethodEvent):
             self._composing = bool(event.preeditString())
+            if self._overdue and not self._composing:
+                self._overdue = False
+                self._longest.start(0)  # after the field has taken the event in
         return super().eventFilter(watched, event)
 
     def _on_changed(self) -> None:
         if self.pending:
             self._timer.start()
+            if not self._longest.isActive() and not self._overdue:
+                self._longest.start(LONGEST_MS)
 
     def _on_rest(self) -> None:
         if self._composing:
             self._timer.start()
         else:
             self.flush()
+
+    def _on_longest(self) -> None:
+        if self._composing:
+            self._overdue = True
+        elif self.pending:
+            self._give()
+
+    def _give(self) -> None:
+        self._longest.stop()
+        self._overdue = False
+        self._held = None
+        self._known = self._text()
+        self._callback(self._known)
+
+    def _put(self, text: str) -> None:
+        """Put a text in; the cursor stays at the end, or where it was."""
+        edit, end = self._edit, len(self._text())
+        if isinstance(edit, QLineEdit):
+            place = edit.cursorPosition()
+            edit.setText(text)
+            edit.setCursorPosition(len(text) if place == end else min(place, len(text)))
+            return
+        cursor = edit.textCursor()
+        place = cursor.position()
+        edit.setPlainText(text)
+        cursor = edit.textCursor()
+        cursor.setPosition(len(self._text()) if place == end else min(place, len(self._text())))
+        edit.setTextCursor(cursor)
 
     def _text(self) -> str:
         edit = self._edit
@@ -88,6 +136,8 @@ class SettledText(QObject):
 def settled_text(edit: TextEdit, callback: Callable[[str], object]) -> SettledText:
     """Call ``callback`` with the text 0.7 s after the last key, or when the field is left.
 
+    Where no key comes last, it is called 0.8 s after the first one.
+
     ``callback`` must live as long as the field: a method of the widget that holds it.
     """
     return SettledText(edit, callback)
@@ -95,5 +145,5 @@ def settled_text(edit: TextEdit, callback: Callable[[str], object]) -> SettledTe
 
 def hand_over_texts(widget: QWidget) -> None:
     """Hand over whatever has been typed in fields below a widget: before 元に戻す, at closing."""
-    for settled in widget.findChildren(SettledText):
-        settled.flush()
+    for typed in widget.findChildren(HandsOver):
+        typed.flush()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from kyosei_desk.domain.errors import ProjectError
 from kyosei_desk.domain.projects.changed import Changed
 from kyosei_desk.domain.projects.changes.projects import as_variant, rename
 from kyosei_desk.domain.projects.gaps import gap_board
@@ -28,13 +29,15 @@ _VARIANTS = tuple(f"案{letter}" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 class ShelfCard:
     """A project as it stands in the list.
 
-    ``answered`` of ``total`` rows of the guideline are answered; ``elements`` are counted.
+    ``answered`` of ``total`` rows of the guideline are answered; ``elements`` are counted. None
+    of that is known when the project is not ``readable``.
     """
 
     entry: "ProjectEntry"
     answered: int
     total: int
     elements: int
+    readable: bool = True
 
     @property
     def title(self) -> str:
@@ -53,10 +56,12 @@ class Shelved:
 class ProjectShelf(QObject):
     """``listed(Shelved)`` answers :meth:`refresh`; what changes the list refreshes it.
 
-    ``added(str)`` is the id of a project that was copied or brought in.
+    ``unlisted(Exception)`` answers it when there is no list. ``added(str)`` is the id of a
+    project that was copied or brought in.
     """
 
     listed = Signal(object)
+    unlisted = Signal(object)
     added = Signal(str)
     message_requested = Signal(object)
 
@@ -72,7 +77,8 @@ class ProjectShelf(QObject):
         self._changing.succeeded.connect(self._on_changed)
         self._adding = keeper.operation()
         self._adding.succeeded.connect(self._on_added)
-        for operation in (self._listing, self._changing, self._adding):
+        self._listing.failed.connect(self.unlisted)
+        for operation in (self._changing, self._adding):
             operation.failed.connect(self._on_failure)
 
     def refresh(self) -> None:
@@ -122,7 +128,10 @@ class ProjectShelf(QObject):
 
     def _card(self, entry: "ProjectEntry", store: "ProjectStore") -> ShelfCard:
         library = self._library
-        project = store.open(entry.id).project
+        try:
+            project = store.open(entry.id).project
+        except ProjectError:  # the others can still be worked on
+            return ShelfCard(entry, 0, 0, 0, readable=False)
         board = gap_board(project, library.provisions, library.functions, ())
         return ShelfCard(entry, board.answered, board.total, len(project.design.elements))
 

@@ -3,6 +3,7 @@
 """Beside the questions: what the design has so far, so that every answer is seen to count."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from kyosei_desk.domain.projects.model import ModelProject
@@ -24,6 +25,7 @@ class SoFar(QFrame):
         self.setObjectName("soFar")
         self.setAccessibleName("いまの案")
         self._theme = theme
+        self._wanted: ModelProject | None = None
         self._shown: ModelProject | None = None
         self._title = text_label("いまの案", "title", self)
         self._town = text_label("", "caption", self)
@@ -48,8 +50,19 @@ class SoFar(QFrame):
         self._scale()
 
     def show_project(self, project: ModelProject) -> None:
-        """Show the town and the elements of a project."""
-        if project is self._shown:
+        """Show the town and the elements of a project, once all this is to be seen."""
+        self._wanted = project
+        if self.isVisible():
+            self._refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up on what changed while it was hidden."""
+        super().showEvent(event)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        project = self._wanted
+        if project is None or project is self._shown:
             return
         self._shown = project
         figures = town_figures(project.town)

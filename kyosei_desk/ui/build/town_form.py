@@ -79,6 +79,7 @@ class TownForm(QWidget):
         self._session = session
         self._library = library
         self.way: Way | None = None
+        self._project_id = ""
         self.choice = TownChoice(theme, self)
         self.choice.set_municipalities(tuple(library.municipalities.values()))
         self._scaler = LayoutScaler(theme, self)
@@ -101,6 +102,7 @@ class TownForm(QWidget):
     def begin(self, way: Way) -> None:
         """Ask for a town; the project begins when one is chosen."""
         self.way = way
+        self._forget_wrong()
         self.choice.show_town(None, "")
         self._show_parts(None)
         self.take_keyboard()
@@ -108,6 +110,7 @@ class TownForm(QWidget):
     def edit(self) -> None:
         """Show the town of the project that is open."""
         self.way = None
+        self._forget_wrong()
         if (project := self._session.project) is not None:
             self._on_project(project)
         self.take_keyboard()
@@ -137,9 +140,14 @@ class TownForm(QWidget):
 
     def _on_project(self, project: ModelProject) -> None:
         town = project.town
+        if project.id != self._project_id:
+            self._project_id = project.id
+            self._forget_wrong()
         self.choice.show_town(self._library.municipalities.get(town.code or ""), town.name)
-        self.name.text.show_text(project.name)
-        self.variant.text.show_text(project.variant)
+        for name_box, name in ((self.name, project.name), (self.variant, project.variant)):
+            name_box.text.show_text(name)
+            if name_box.edit.text() == name:
+                name_box.say("", ())
         era = self._library.era_first
         for field, box in self.figures.items():
             if not box.wrong:
@@ -150,6 +158,11 @@ class TownForm(QWidget):
         self.rule.show_town(town)
         self._ask_about(town)
         self._show_parts(project)
+
+    def _forget_wrong(self) -> None:
+        """Say nothing of what was typed and refused; the project's own figures follow."""
+        for box in self._boxes():
+            box.say("", ())
 
     def _ask_about(self, town: OwnTown) -> None:
         today = PartialDate.parse(datetime.date.today())

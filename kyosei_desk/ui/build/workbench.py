@@ -212,6 +212,7 @@ class Workbench(QWidget):
         session = self._session
         session.project_changed.connect(self._on_project)
         session.history_changed.connect(self.header.show_history)
+        self.header.show_history(session.undo_entry, session.redo_entry)  # told before it was made
         self.header.undo_requested.connect(self.undo)
         self.header.redo_requested.connect(self.redo)
         self.header.revisions_requested.connect(self.open_revisions)

@@ -264,6 +264,33 @@ def test_entries_are_added_changed_and_removed(
     assert json.loads(said(begun, capsys, name, "ours", "--json")) == []
 
 
+def test_a_field_is_emptied_by_a_dash(begun: Desk, capsys: Capture) -> None:
+    rates = ("--national", "1/2", "--basis", "要綱", "--address", "cases/nabari")
+    said(begun, capsys, "budget", "ours", "programme", "県の事業", *rates)
+    cost = ("--year", "2027", "--quantity", "1", "--unit", "式", "--price", "100")
+    more = ("--months", "12", "--programme", "p-1", "--element", PLACE, "--note", "案")
+    said(begun, capsys, "budget", "ours", "line", "委託", *cost, *more)
+    fields = ("months", "programme", "element", "note")
+    before = state(begun, capsys)["budget"][0]
+    assert [before[field] for field in fields] == [12, "p-1", PLACE, "案"]
+    for field in fields:
+        said(begun, capsys, "budget", "ours", "line", "--entry", "b-1", f"--{field}", "-")
+        assert field not in state(begun, capsys)["budget"][0]
+    changed = ("programme", "--entry", "p-1", "--national", "-")
+    said(begun, capsys, "budget", "ours", *changed)
+    assert "national" not in state(begun, capsys)["programmes"][0]
+
+
+def test_other_rates_cite_no_passage(begun: Desk, capsys: Capture) -> None:
+    said(begun, capsys, "budget", "ours", "defaults")
+    programme = state(begun, capsys)["programmes"][0]
+    change = ("budget", "ours", "programme", "--entry", programme["id"])
+    said(begun, capsys, *change, "--basis", "通知")
+    assert state(begun, capsys)["programmes"][0]["address"] == programme["address"]
+    said(begun, capsys, *change, "--national", "1/2")
+    assert "address" not in state(begun, capsys)["programmes"][0]
+
+
 def test_a_programme_removed_leaves_its_lines(begun: Desk, capsys: Capture) -> None:
     rates = ("--national", "1/2", "--prefectural", "1/4", "--basis", "要綱")
     said(begun, capsys, "budget", "ours", "programme", "県の事業", *rates)
@@ -384,7 +411,7 @@ def test_a_project_has_a_diagram(begun: Desk, capsys: Capture) -> None:
     assert begun.run("diagram", "projects/ours", "--json") == 0
     drawn = json.loads(capsys.readouterr().out)
     assert drawn["elements"] == [f"projects/ours#{PLACE}", "projects/ours#e-1"]
-    assert begun.run("diagram", "projects/nothing") == 1
+    assert begun.run("diagram", "projects/nothing") == 2
 
 
 def test_a_project_is_compared_with_a_case(begun: Desk, capsys: Capture) -> None:

@@ -110,10 +110,6 @@ def test_years_programmes_and_totals() -> None:
         Shares(4_000, 2_000, 1_000, 1_000),
     ]
     assert (sheet.shares, sheet.yen) == (Shares(6_002, 3_000, 1_500, 1_502), 6_001_500)
-    assert sheet.programme_shares() == (
-        (HALVES, Shares(6_000, 3_000, 1_500, 1_500)),
-        (None, Shares(2, 0, 0, 2)),
-    )
     assert [one.line.id for one in sheet.lines] == ["one", "two", "alone", "late"]
 
 
@@ -195,7 +191,6 @@ def test_shares_always_add_up(made: ModelProject) -> None:
         assert shares.total == shares.national + shares.prefectural + shares.own
         assert min(shares.total, shares.national, shares.prefectural, shares.own) >= 0
     assert sum((row.shares for row in rows), Shares()) == sheet.shares
-    assert sum((shares for _, shares in sheet.programme_shares()), Shares()) == sheet.shares
     assert sorted(one.line.id for one in sheet.lines) == sorted(one.id for one in made.budget)
     assert sum(row.yen for row in rows) == sheet.yen == sum(map(line_yen, made.budget))
     for row in rows:

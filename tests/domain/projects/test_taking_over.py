@@ -13,6 +13,8 @@ from kyosei_desk.domain.designs import SupportDesign
 from kyosei_desk.domain.errors import ProjectError, ProjectProblem
 from kyosei_desk.domain.projects.changed import ChangeKind
 from kyosei_desk.domain.projects.changes.elements import (
+    change_element,
+    move_element,
     remove_element,
     rename_element,
     set_count,
@@ -31,8 +33,9 @@ from kyosei_desk.domain.projects.model import (
     Scaling,
     ScalingRule,
 )
-from kyosei_desk.domain.vocabulary import LinkType
-from tests.domain.comparing_samples import element
+from kyosei_desk.domain.projects.scaling import computed
+from kyosei_desk.domain.vocabulary import LinkType, Zone
+from tests.domain.comparing_samples import PROFILE, element
 from tests.domain.projects.rules_samples import bundled_case
 from tests.domain.projects.samples import COLUMN, TODAY, empty_project, link, project, town
 
@@ -160,6 +163,44 @@ def test_what_cannot_be_taken_over_is_refused() -> None:
 def test_a_removed_element_can_be_taken_over_again() -> None:
     again = remove_element(taken("hoken"), "hoken").project
     assert take_over(again, COLUMN, "hoken", None, TODAY).project == taken("hoken")
+
+
+def test_an_open_number_is_not_scaled_any_more() -> None:
+    begun = taken("hoken", "director", rule=None)
+    begun = rescale(begun, "hoken", COLUMN, ScalingRule.POPULATION).project
+    opened = set_count(begun, "hoken", None).project
+    assert opened.origins[0] == begun.origins[0].model_copy(update={"scaling": None})
+    assert opened.origins[1] == begun.origins[1]
+    again = set_count(opened, "hoken", 9).project
+    assert (again.design.elements[0].count, again.origins[0].scaling) == (9, None)
+    own = begun.design.elements[0].model_copy(update={"count": None, "unit": None})
+    assert change_element(begun, own).project.origins[0].scaling is None
+
+
+def test_what_is_taken_into_another_zone_is_counted_by_the_zones_there() -> None:
+    ours = town(elementary_schools=12, zones=({"zone": "district", "count": 3},))
+    begun = empty_project().model_copy(update={"town": ours})
+    schools = PROFILE.elementary_schools
+    by_zone = ScalingRule.ZONE
+    there = take_over(begun, COLUMN, "hoken", by_zone, TODAY, zone=Zone.DISTRICT).project
+    own = there.design.elements[0]
+    assert (HOKEN.zone, own.zone) == (Zone.ELEMENTARY, Zone.DISTRICT)
+    scaling = there.origins[0].scaling
+    assert scaling is not None
+    assert (scaling.theirs, scaling.ours) == (schools, 3)
+    assert own.count == computed(scaling).count
+    back = move_element(there, "hoken", Zone.ELEMENTARY).project
+    anew = rescale(back, "hoken", COLUMN, by_zone).project.origins[0].scaling
+    assert anew is not None
+    assert (anew.theirs, anew.ours) == (schools, 12)
+
+
+def test_zones_nobody_counted_cannot_be_gone_by() -> None:
+    assert refused(
+        lambda: take_over(
+            empty_project(), COLUMN, "hoken", ScalingRule.ZONE, TODAY, zone=Zone.DISTRICT
+        )
+    ) == (ProjectProblem.NO_SCALING_BASE, ("zone", "ours"))
 
 
 def test_a_number_is_scaled_anew_with_the_own_unit() -> None:

@@ -186,6 +186,22 @@ def test_csv_counts_elements_costs_and_shares(matter: Matter, colors: DiagramCol
     assert shares[-1] == ["合計", "", "18950", "14175", "0", "4775"]
 
 
+def test_an_open_number_has_no_sum(matter: Matter, colors: DiagramColors) -> None:
+    design = matter.project.design
+    opened = design.elements[0].model_copy(update={"count": None, "unit": None})
+    elements = (opened, *design.elements[1:])
+    without = matter.project.model_copy(
+        update={"design": design.model_copy(update={"elements": elements})}
+    )
+    for file_format in (MARKDOWN, CSV):
+        before, after = (
+            written(replace(matter, project=one), file_format, colors)
+            for one in (matter.project, without)
+        )
+        assert "÷ 79,357人" in before
+        assert "÷ 79,357人" not in after
+
+
 def test_csv_holds_no_formula(matter: Matter, colors: DiagramColors) -> None:
     project = matter.project
     first = project.design.elements[-1].model_copy(update={"name": "=1+1"})

@@ -40,6 +40,16 @@ def test_what_is_no_fiscal_year_is_told(text: str) -> None:
         read_fiscal_year(text)
 
 
+def test_a_year_without_its_era_far_ahead_is_asked_back() -> None:
+    today = datetime.date(2026, 11, 23)
+    assert read_fiscal_year("23", today) == 2041
+    assert read_fiscal_year("令和27", today) == 2045
+    assert read_fiscal_year("2045", today) == 2045
+    for text in ("24", "27", "２７年度"):
+        with pytest.raises(CellError, match="「令和9年度」か「2027」"):
+            read_fiscal_year(text, today)
+
+
 @pytest.mark.parametrize(
     ("field", "text", "value"),
     [
@@ -49,6 +59,10 @@ def test_what_is_no_fiscal_year_is_told(text: str) -> None:
         (LineField.UNIT_PRICE, "350,000", 350_000),
         (LineField.UNIT_PRICE, "３５万円", 350_000),
         (LineField.UNIT_PRICE, "350千円", 350_000),
+        (LineField.UNIT_PRICE, "1,200千円", 1_200_000),
+        (LineField.UNIT_PRICE, "1.5千円", 1_500),
+        (LineField.UNIT_PRICE, "1万2千円", 12_000),
+        (LineField.UNIT_PRICE, "二万五千円", 25_000),
         (LineField.UNIT_PRICE, "¥1,200", 1_200),
         (LineField.UNIT_PRICE, "0", 0),
         (LineField.MONTHS, "12", 12),
@@ -117,6 +131,14 @@ def test_a_cell_is_shown_as_it_can_be_typed_again() -> None:
     assert shown[LineField.UNIT_PRICE] == "1,234,567"
     for field, text in shown.items():
         assert read_cell(field, text) == getattr(line, field.value)
+
+
+def test_the_first_year_of_an_era_is_said_as_its_own() -> None:
+    line = BudgetLine(
+        id="b-1", fiscal_year=2019, item="家賃", quantity=1.0, unit="式", unit_price=1
+    )
+    assert cell_text(line, LineField.FISCAL_YEAR, era_first=True) == "令和元年度"
+    assert cell_text(line, LineField.FISCAL_YEAR, era_first=False) == "2019年度"
 
 
 _TYPED = (

@@ -12,7 +12,7 @@ from kyosei_desk.ui.build.money.reading import LineField
 from kyosei_desk.ui.build.money.sum_line import SumLine
 from kyosei_desk.ui.build.settled import hand_over_texts
 from tests.ui.build.lower import Stage, budget, type_in_cell, write
-from tests.ui.build.workshop import Workshop
+from tests.ui.build.workshop import Workshop, add, names
 
 
 class Desk(Stage):
@@ -118,6 +118,42 @@ def test_a_line_is_removed_with_a_way_back(desk: Desk) -> None:
     act()
     desk.workshop.settle()
     assert [line.id for line in desk.project.budget] == ["b-1", "b-2"]
+
+
+def test_the_way_back_takes_nothing_else_back(desk: Desk) -> None:
+    desk.tab.lines.remove_line("b-1")
+    desk.change(add("あとの変更"))
+    desk.workshop.settle()
+    act = desk.told[-1].act
+    assert act is not None
+    act()
+    desk.workshop.settle()
+    assert [line.id for line in desk.project.budget] == ["b-2"]
+    assert names(desk.project) == ["窓口", "あとの変更"]
+    desk.tab.programmes.remove("p-1")
+    desk.change(add("もう一つ"))
+    act = desk.told[-1].act
+    assert act is not None
+    act()
+    desk.workshop.settle()
+    assert desk.project.programmes == ()
+    assert names(desk.project)[-1] == "もう一つ"
+
+
+def test_a_line_added_while_one_comes_back_has_an_id_of_its_own(desk: Desk) -> None:
+    desk.tab.lines.remove_line("b-2")
+    desk.workshop.settle()
+    desk.session.undo()  # is under way
+    desk.tab.lines.add.click()
+    desk.workshop.settle()
+    assert [line.id for line in desk.project.budget] == ["b-1", "b-2", "b-3"]
+    assert [line.item for line in desk.project.budget][1:] == ["印刷", NEW_ITEM]
+    desk.tab.lines.remove_line("b-3")
+    desk.workshop.settle()
+    desk.session.undo()
+    desk.tab.lines.add_again("b-1")
+    desk.workshop.settle()
+    assert [line.item for line in desk.project.budget][2:] == [NEW_ITEM, "人件費"]
 
 
 def test_lines_change_places_by_keyboard(desk: Desk) -> None:
@@ -236,6 +272,20 @@ def test_the_rates_of_2018_are_for_a_person_who_picks_them(desk: Desk) -> None:
     read = next(button for button in pane.buttons if button.text() == "出典を読む")
     read.click()
     assert desk.asked == [added.address]
+
+
+def test_other_rates_do_not_cite_the_passage_any_more(desk: Desk) -> None:
+    pane = desk.tab.programmes
+    pane.known_menu.actions()[0].trigger()
+    known = desk.project.programmes[-1]
+    pane.edit_programme(known.id)
+    write(pane.form, "basis", "平成30年度の案")
+    assert desk.project.programmes[-1].address == known.address
+    write(pane.form, "national", "1/2")
+    assert (desk.project.programmes[-1].national, desk.project.programmes[-1].address) == (
+        "1/2",
+        None,
+    )
 
 
 def test_a_programme_is_removed_with_a_way_back(desk: Desk) -> None:

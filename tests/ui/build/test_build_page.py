@@ -315,6 +315,15 @@ def test_the_ways_to_a_row_come_with_the_keyboard(page: BuildPage, build_pages: 
     assert bench.palette_.isAncestorOf(focused)
 
 
+def test_what_can_be_undone_is_told_as_soon_as_the_bench_is_there(
+    page: BuildPage, build_pages: BuildPages
+) -> None:
+    opened(build_pages, page)
+    assert page.workbench is not None
+    assert page.session.undo_entry is not None
+    assert page.workbench.header.undo.isEnabled()
+
+
 def test_an_own_answer_to_a_row_is_asked_for(page: BuildPage, build_pages: BuildPages) -> None:
     opened(build_pages, page)
     bench = page.workbench

@@ -3,13 +3,13 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from kyosei_desk.domain.projects.interview import QuestionId, YesNo
 from kyosei_desk.domain.vocabulary import Coverage, Zone
 from kyosei_desk.ui.build.interview_question import QuestionCard
 from kyosei_desk.ui.build.interview_view import InterviewView
-from tests.ui.build.workshop import Workshop, names
+from tests.ui.build.workshop import Workshop, add, names
 
 HUB, PLACE, OFFICE = (
     list(QuestionId).index(one)
@@ -206,3 +206,51 @@ def test_having_enough_keeps_the_answer_and_leads_on(
     with workshop.qtbot.waitSignal(interview.finished):
         interview.leave.click()
     assert names(workshop.session.project) == ["ふれあいサロン"]
+
+
+def answer_last(interview: InterviewView) -> None:
+    interview.ask(OFFICE)
+    card_of(interview).words.setPlainText("来年度に話し合う")
+
+
+def test_a_last_answer_skipped_is_not_kept_afterwards(
+    interview: InterviewView, workshop: Workshop
+) -> None:
+    answer_last(interview)
+    interview.skip.click()
+    assert interview.keep()
+    assert workshop.session.project is not None
+    assert workshop.session.project.answers == ()
+
+
+def test_a_last_answer_taken_back_does_not_come_again(
+    interview: InterviewView, workshop: Workshop
+) -> None:
+    answer_last(interview)
+    interview.onward.click()
+    workshop.settle()
+    answered = workshop.heard.projects[-1]
+    assert len(answered.answers) == 1
+    workshop.session.undo()
+    workshop.settle()
+    assert interview.keep()
+    assert workshop.session.project is not None
+    assert workshop.session.project.answers == ()
+
+
+def so_far_names(interview: InterviewView) -> list[str]:
+    words = [one.text() for one in interview.so_far.findChildren(QLabel)]
+    return [word for word in words if word.startswith("窓口")]
+
+
+def test_what_there_is_so_far_is_made_anew_only_to_be_seen(
+    interview: InterviewView, workshop: Workshop
+) -> None:
+    assert interview.so_far.isVisible()
+    workshop.session.apply(add("窓口1"))
+    assert so_far_names(interview) == ["窓口1"]
+    interview.hide()
+    workshop.session.apply(add("窓口2"))
+    assert so_far_names(interview) == ["窓口1"]
+    interview.show()
+    assert "窓口2" in so_far_names(interview)

@@ -14,7 +14,7 @@ from kyosei_desk.ui.build.plan.plan_tab import BARS, TABLE, PlanTab
 from kyosei_desk.ui.build.plan.plan_view import PlanView
 from kyosei_desk.ui.build.plan.step_form import StepForm
 from tests.ui.build.lower import Stage, schedule, shown, write
-from tests.ui.build.workshop import Workshop
+from tests.ui.build.workshop import Workshop, add, names
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -165,6 +165,31 @@ def test_elements_are_ticked(desk: Desk) -> None:
     assert isinstance(form, StepForm)
     form.elements.button.menu_shown.actions()[0].trigger()
     assert desk.project.steps[0].elements == (desk.project.design.elements[0].id,)
+
+
+def test_the_way_back_takes_nothing_else_back(desk: Desk) -> None:
+    desk.tab.remove_entry("s-1")
+    desk.change(add("あとの変更"))
+    desk.workshop.settle()
+    act = desk.told[-1].act
+    assert act is not None
+    act()
+    desk.workshop.settle()
+    assert [step.id for step in desk.project.steps] == ["s-2"]
+    assert names(desk.project) == ["窓口", "あとの変更"]
+
+
+def test_a_step_kept_while_one_comes_back_has_an_id_of_its_own(desk: Desk) -> None:
+    desk.tab.remove_entry("s-2")
+    desk.tab.add.click()
+    form = desk.tab.form
+    write(form, "name", "ふりかえり")
+    desk.workshop.settle()
+    desk.session.undo()  # is under way
+    write(form, "start", "令和10年3月")
+    desk.workshop.settle()
+    steps = [(step.id, step.name) for step in desk.project.steps]
+    assert steps == [("s-1", "説明会"), ("s-2", "はじめる"), ("s-3", "ふりかえり")]
 
 
 def test_a_step_is_removed_with_a_way_back(desk: Desk) -> None:

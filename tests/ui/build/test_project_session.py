@@ -5,9 +5,10 @@ import pytest
 from kyosei_desk.domain.errors import ProjectError, StorageError
 from kyosei_desk.domain.projects.changed import Changed, ChangeKind
 from kyosei_desk.domain.projects.changes.elements import remove_element
+from kyosei_desk.domain.projects.changes.projects import new_project
 from kyosei_desk.domain.projects.model import ModelProject
 from kyosei_desk.workspace.project_store import ProjectStore
-from tests.ui.build.workshop import Workshop, add, names
+from tests.ui.build.workshop import TOWN, Workshop, add, names
 
 
 def test_a_change_is_shown_at_once_and_kept_behind(workshop: Workshop) -> None:
@@ -194,9 +195,39 @@ def test_undo_does_not_lose_what_was_not_written(full: Workshop) -> None:
 
 def test_closing_tries_once_more(full: Workshop) -> None:
     full.store.failing = None
-    full.session.close()
-    full.keeper.shut_down()
+    assert full.session.close()
     assert full.kept == ["縁側", "窓口"]
+
+
+def test_what_cannot_be_written_stays_open(full: Workshop) -> None:
+    ProjectStore(full.path).create(new_project("べつ", TOWN, project_id="other"))
+    assert not full.session.close()
+    full.session.open("other")
+    full.settle()
+    assert full.session.unsaved
+    assert not full.session.gone
+    assert full.session.project is not None
+    assert full.session.project.id == "own"
+    assert names(full.session.project) == ["縁側", "窓口"]
+    assert all(isinstance(failure, StorageError) for failure in full.heard.failures)
+    full.store.failing = None
+    full.session.save_again()
+    full.settle()
+    assert full.kept == ["縁側", "窓口"]
+
+
+def test_what_is_given_up_is_closed(full: Workshop) -> None:
+    assert full.session.close(give_up=True)
+    assert full.session.project is None
+    assert not full.session.unsaved
+
+
+def test_a_project_deleted_elsewhere_is_gone(workshop: Workshop) -> None:
+    workshop.begin("縁側")
+    ProjectStore(workshop.path).delete("own")
+    workshop.session.apply(add("窓口"))
+    workshop.settle()
+    assert workshop.session.gone
 
 
 def test_an_id_that_is_taken_is_made_another(workshop: Workshop) -> None:

@@ -89,6 +89,20 @@ def test_going_back_is_a_change_that_can_be_undone(desk: Desk) -> None:
     assert names(desk.project) == ["窓口", "会議"]
 
 
+def test_the_way_back_takes_nothing_else_back(desk: Desk) -> None:
+    dialog = desk.open()
+    desk.keep(dialog, "はじめ")
+    desk.change(add("会議"))
+    desk.workshop.qtbot.waitUntil(dialog.back.isEnabled)
+    dialog.back.click()
+    desk.change(add("あとの変更"))
+    act = desk.told[-1].act
+    assert act is not None
+    act()
+    desk.workshop.settle()
+    assert names(desk.project) == ["窓口", "あとの変更"]
+
+
 def test_the_changes_are_listed_one_by_one(desk: Desk) -> None:
     dialog = desk.open()
     with desk.workshop.qtbot.waitSignal(desk.workshop.past.history_listed):

@@ -6,7 +6,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from kyosei_desk.ui.build.settled import SETTLE_MS, SettledText, hand_over_texts, settled_text
+from kyosei_desk.ui.build.settled import (
+    LONGEST_MS,
+    SETTLE_MS,
+    SettledText,
+    hand_over_texts,
+    settled_text,
+)
 
 
 class Form(QWidget):
@@ -76,4 +82,48 @@ def test_while_composing_nothing_is_handed_over(form: Form, qtbot: QtBot) -> Non
     committed = QInputMethodEvent("", [])
     committed.setCommitString("日本")
     QApplication.sendEvent(form.edit, committed)
+    qtbot.waitUntil(lambda: form.given == ["a日本"])
+
+
+def test_steady_typing_is_handed_over_after_the_longest_wait(form: Form, qtbot: QtBot) -> None:
+    for _ in range(40):
+        QTest.keyClicks(form.edit, "a")
+        qtbot.wait(SETTLE_MS // 10)
+        if form.given:
+            break
+    assert form.given
+    assert set(form.given[0]) == {"a"}
+
+
+def test_what_is_shown_between_two_keys_waits_until_the_typing_rests(
+    form: Form, qtbot: QtBot
+) -> None:
+    QTest.keyClicks(form.edit, "12")
+    form.settled._longest.timeout.emit()  # handed over, while the typing goes on
+    assert form.given == ["12"]
+    form.settled.show_text("１２")
+    assert not form.settled.pending
+    QTest.keyClicks(form.edit, "3")
+    qtbot.waitUntil(lambda: form.given == ["12", "123"])
+    form.settled.show_text("１２３")
+    QTest.keyClicks(form.edit, "4")
+    form.settled._longest.timeout.emit()
+    form.settled.show_text("５")
+    form.settled.flush()
+    form.settled.flush()
+    assert not form.settled.pending
+    assert form.given == ["12", "123", "１２３4"]  # the cursor was still at the end
+    shown = form.edit.text() if isinstance(form.edit, QLineEdit) else form.edit.toPlainText()
+    assert shown == "５"
+
+
+def test_while_composing_the_longest_wait_is_longer(form: Form, qtbot: QtBot) -> None:
+    QTest.keyClicks(form.edit, "a")
+    QApplication.sendEvent(form.edit, QInputMethodEvent("にほ", []))
+    qtbot.wait(LONGEST_MS + 100)
+    assert form.given == []
+    committed = QInputMethodEvent("", [])
+    committed.setCommitString("日本")
+    QApplication.sendEvent(form.edit, committed)
+    form.settled._timer.stop()  # it is the longest wait that is over
     qtbot.waitUntil(lambda: form.given == ["a日本"])

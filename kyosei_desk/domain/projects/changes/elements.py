@@ -117,7 +117,8 @@ def set_count(
     """Set how many there are of an element, None to leave it open.
 
     Without a unit the element keeps its own, an element without one has か所. Where a
-    number had been scaled, another one is marked as put in by the person.
+    number had been scaled, another one is marked as put in by the person; an open one is
+    scaled no more.
 
     Raises:
         ProjectError: there is no such element, or the count is not above 0.
@@ -210,7 +211,13 @@ _RESCALED = ChangeKind.ELEMENT_RESCALED
 
 def _replaced(project: ModelProject, element: Element, kind: ChangeKind) -> Changed:
     elements = put(project.design.elements, element)
-    return Changed(kind, element.name, with_elements(project, elements))
+    origins = project.origins
+    if element.count is None:  # a number that is open has not been scaled
+        origins = tuple(
+            one.model_copy(update={"scaling": None}) if one.element == element.id else one
+            for one in origins
+        )
+    return Changed(kind, element.name, with_elements(project, elements, origins=origins))
 
 
 def _check(element: Element, known: Collection[str] | None) -> None:

@@ -31,6 +31,7 @@ from kyosei_desk.domain.projects.model import (
 )
 from kyosei_desk.domain.projects.scaling import scaled_element
 from kyosei_desk.domain.sources import Source
+from kyosei_desk.domain.vocabulary import Zone
 
 
 def take_over(
@@ -41,10 +42,12 @@ def take_over(
     today: PartialDate,
     *,
     count: int | None = None,
+    zone: Zone | None = None,
 ) -> Changed:
     """Take an element over from a design, and its links to others taken from there before.
 
     Its number follows the rule, or is ``count`` in place of that; with neither it is open.
+    It stands in ``zone``, or where it stands in the design.
 
     Raises:
         ProjectError: the design has no such element, it has been taken over, or a number
@@ -54,9 +57,10 @@ def take_over(
     address = column.address(theirs)
     if taken_as(project, address):
         raise ProjectError(ProjectProblem.ALREADY_TAKEN_OVER, (theirs.name,))
-    number, scaling = _number(project.town, column, theirs, rule, count)
+    own_zone = zone or theirs.zone
+    number, scaling = _number(project.town, column, theirs, rule, count, own_zone)
     taken = {element.id for element in project.design.elements}
-    own = _own(theirs, free_id(theirs.id, taken), column.title, number)
+    own = altered(_own(theirs, free_id(theirs.id, taken), column.title, number), zone=own_zone)
     origin = made(
         Origin,
         element=own.id,
@@ -115,13 +119,14 @@ def rescale(
 ) -> Changed:
     """Scale the number of an element taken over from ``column`` anew; None leaves it open.
 
-    The number it is scaled from is that of the day it was taken over.
+    The number it is scaled from is that of the day it was taken over; zones are counted
+    where the element stands now.
 
     Raises:
         ProjectError: it was not taken over, or a number the rule needs is not known.
     """
     element, origin = element_of(project, element_id), _origin(project, element_id)
-    number, scaling = _number(project.town, column, origin.taken_from, rule, None)
+    number, scaling = _number(project.town, column, origin.taken_from, rule, None, element.zone)
     count, unit = number if number else (None, None)
     if number and element.unit:
         unit = element.unit
@@ -169,11 +174,12 @@ def _number(
     theirs: Element,
     rule: ScalingRule | None,
     count: int | None,
+    own_zone: Zone,
 ) -> tuple[_Number | None, Scaling | None]:
     unit = theirs.unit or DEFAULT_UNIT
     if rule is None:
         return (None if count is None else (count, unit)), None
-    computed = scaled_element(rule, theirs, column, town)
+    computed = scaled_element(rule, theirs, column, town, own_zone)
     if count is None or count == computed.count:
         return (computed.count, unit), computed.scaling
     return (count, unit), computed.scaling.model_copy(update={"edited": True})

@@ -2,6 +2,8 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """The guideline's rows beside the own design."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -212,7 +214,8 @@ class BoardPanel(QWidget):
             self._tell(f"「{self._name(provision_id)}」を、また考えることにしました。")
 
     def _tell(self, text: str) -> None:
-        message = Message(Severity.INFO, text, "もとにもどす", self._session.undo)
+        undo = partial(self._session.undo_of, self._session.last_change)
+        message = Message(Severity.INFO, text, "もとにもどす", undo)
         self.message_requested.emit(message)
 
     def _name(self, provision_id: str) -> str:

@@ -3,6 +3,7 @@
 """What can be done with the own design: each an undoable change, told where it takes away."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -81,7 +82,8 @@ class DesignCommands(QObject):
         element = next((one for one in column.design.elements if one.id == element_id), None)
         if element is None:
             return False
-        rule = suggested_rule(element, rules_for(column, element, project.town))
+        rules = rules_for(column, element, project.town, zone)
+        rule = suggested_rule(element, rules, zone)
         done = self._adding(taking(column, element_id, rule, zone=zone))
         if done:
             self._tell(f"「{element.name}」（{column.title}）を取り入れました。", Severity.SUCCESS)
@@ -155,4 +157,5 @@ class DesignCommands(QObject):
         return done
 
     def _tell(self, text: str, severity: Severity = Severity.INFO) -> None:
-        self.message_requested.emit(Message(severity, text, _UNDO, self._session.undo))
+        undo = partial(self._session.undo_of, self._session.last_change)
+        self.message_requested.emit(Message(severity, text, _UNDO, undo))

@@ -89,7 +89,7 @@ class CountField(QWidget):
         self._formula.hide()
         if origin is None or column is None:
             return
-        choices = possible_rules(origin.taken_from, column, project.town)
+        choices = possible_rules(origin.taken_from, column, project.town, element.zone)
         unit = element.unit or origin.taken_from.unit or DEFAULT_UNIT
         offered = [
             (choice.rule.value, f"{choice.rule.label}　{choice.result.count:,}{unit}")

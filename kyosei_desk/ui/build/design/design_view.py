@@ -86,7 +86,9 @@ class DesignView(ReadableView):
         self.gestures.let_loose()
         self._overlay.show_diagram(drawn.diagram if drawn else None, existing)
         if focused is not None:
-            _ = self.focus_element(focused) or self.focus_element(self._chosen)
+            left = (spot.card.element for spot in self.sheet.spots)
+            if not any(map(self.focus_element, (focused, self._chosen, *left))):
+                self.setFocus(Qt.FocusReason.OtherFocusReason)  # keys still belong to the page
         self.choose(self._chosen if self.spot_of(self._chosen) else "")
         if self.spot_of(self._linking_from) is None:
             self.stop_linking()

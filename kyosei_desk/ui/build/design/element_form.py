@@ -5,6 +5,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
+from kyosei_desk.domain.dates import PartialDate
 from kyosei_desk.domain.designs import Element
 from kyosei_desk.domain.projects.changes.elements import set_existing, set_provision
 from kyosei_desk.domain.projects.changes.taking_over import acknowledge
@@ -103,12 +104,13 @@ class ElementForm(QWidget):
             hand_over_texts(self)
             self._name_field.say("")
             self._since_field.say("")
-        self._element = element
+            self.staff.forget_wrong()
+        before, self._element = self._element, element
         self._settled_name.show_text(element.name)
+        if self.name.text() == element.name:
+            self._name_field.say("")
         self._settled_text.show_text("" if element.text == UNWRITTEN else element.text)
-        since = element.since
-        day = date_label(since, self._library.era_first) if since else ""
-        self._settled_since.show_text(day)
+        self._show_since(element.since, before.since if before else None)
         self.existing.setChecked(element.id in project.existing)
         self.type.set_value(element.type.value)
         self.zone.set_value(element.zone.value)
@@ -119,6 +121,13 @@ class ElementForm(QWidget):
         self.staff.show_staff(element.staff)
         self.links.show_links(project, element.id)
         self.origin.show_origin(project, element.id)
+
+    def _show_since(self, since: PartialDate | None, before: PartialDate | None) -> None:
+        """Show the day; what was typed and is none stays with what is said about it."""
+        if self._since_field.wrong and since == before:
+            return
+        self._since_field.say("")
+        self._settled_since.show_text(date_label(since, self._library.era_first) if since else "")
 
     def take_keyboard(self) -> None:
         """Put the keyboard on the name."""

@@ -14,7 +14,7 @@ from kyosei_desk.domain.vocabulary import LinkType
 from kyosei_desk.ui.build.design.commands import DesignCommands
 from kyosei_desk.ui.build.design.form_parts import EnumPick, FormEdit, PickButton, member
 from kyosei_desk.ui.build.settled import settled_text
-from kyosei_desk.ui.layouts import LayoutScaler, clear_layout
+from kyosei_desk.ui.layouts import LayoutScaler
 from kyosei_desk.ui.text_label import text_label
 from kyosei_desk.ui.theme import Theme
 
@@ -39,7 +39,8 @@ class LinkRow(QWidget):
         self.label.setText(link.label or "")
         self.label.setPlaceholderText("線の上の言葉（なくてもよい）")
         self.label.setAccessibleName(f"{words}: 線の上の言葉")
-        turn = self._button("向きを逆にする", words)
+        self._words = words
+        self._turn = turn = self._button("向きを逆にする", words)
         drop = self._button("外す", words)
         scaler = LayoutScaler(theme, self)
         column = QVBoxLayout(self)
@@ -63,6 +64,18 @@ class LinkRow(QWidget):
     def link(self) -> Link:
         """The link shown."""
         return self._link
+
+    def can_show(self, link: Link, words: str) -> bool:
+        """Whether a link has the ends of the one shown, seen from the same side."""
+        ends = (self._link.from_, self._link.to)
+        return self._words == words and ends == (link.from_, link.to)
+
+    def show_link(self, link: Link) -> None:
+        """Show a link between the same two; what is being typed stays."""
+        self._link = link
+        self.kind.set_value(link.type.value)
+        self._turn.setVisible(link.type is not LinkType.COOPERATE)
+        self._settled.show_text(link.label or "")
 
     def _button(self, text: str, words: str) -> QPushButton:
         button = QPushButton(text, self)
@@ -127,9 +140,29 @@ class LinksField(QWidget):
             self._make_rows(shown)
 
     def _make_rows(self, shown: Sequence[tuple[Link, str]]) -> None:
-        clear_layout(self._list)
-        for link, words in shown:
-            self._list.addWidget(LinkRow(self._theme, self._commands, link, words, self))
+        kept = self._kept_rows(shown)
+        for row in self.rows:
+            self._list.removeWidget(row)
+            if row not in kept.values():
+                row.hide()
+                row.deleteLater()
+        for place, (link, words) in enumerate(shown):
+            row = kept.get(place) or LinkRow(self._theme, self._commands, link, words, self)
+            self._list.addWidget(row)
+            if row.link != link:
+                row.show_link(link)
+
+    def _kept_rows(self, shown: Sequence[tuple[Link, str]]) -> dict[int, LinkRow]:
+        """Return the rows that stay, by their new place: first those of the very same link."""
+        left, kept = self.rows, dict[int, LinkRow]()
+        for same in (True, False):
+            for place, (link, words) in enumerate(shown):
+                fits = (row for row in left if row.can_show(link, words))
+                row = next((row for row in fits if row.link == link or not same), None)
+                if place not in kept and row is not None:
+                    kept[place] = row
+                    left.remove(row)
+        return kept
 
     def _on_picked(self, element_id: str) -> None:
         self.add.set_value("", _NEW)

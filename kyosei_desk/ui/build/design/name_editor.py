@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from kyosei_desk.ui.build.settled import HandsOver
 from kyosei_desk.ui.diagram.sheet import CardSpot
 from kyosei_desk.ui.search.search_box import QueryEdit
 from kyosei_desk.ui.theme import Theme
@@ -17,7 +18,7 @@ _LEAST_WIDTH = 260
 class NameEditor(QueryEdit):
     """``named(str, str)`` carries the element and its name; ``ended(str)`` follows anyhow.
 
-    Enter and leaving the field keep what was typed, Esc drops it.
+    Enter, leaving the field and handing over keep what was typed, Esc drops it.
     """
 
     named = Signal(str, str)
@@ -31,6 +32,7 @@ class NameEditor(QueryEdit):
         self._before = ""
         self.setMaxLength(_LONGEST)
         self.setAccessibleDescription("Enter で決め、Esc でやめます")
+        self._handing = _TypedName(self)
         self.submitted.connect(self.finish)
         self.hide()
 
@@ -83,3 +85,14 @@ class NameEditor(QueryEdit):
     def _close(self) -> None:
         self._element = ""
         self.hide()
+
+
+class _TypedName(HandsOver):
+    """Keeps the name that is being typed, when all is handed over."""
+
+    def __init__(self, editor: NameEditor):
+        super().__init__(editor)
+        self._editor = editor
+
+    def flush(self) -> None:
+        self._editor.finish()

@@ -5,7 +5,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from kyosei_desk.domain.projects.model import ModelProject, Origin
+from kyosei_desk.domain.projects.model import PROJECT_FOLDER, ModelProject, Origin
 from kyosei_desk.domain.projects.source_changes import SourceChange, SourceFate, source_changes
 from kyosei_desk.domain.sources import citation_line
 from kyosei_desk.ui.build.board.flowing_label import FlowingLabel
@@ -70,17 +70,17 @@ class OriginBox(QFrame):
         self._text.show_paragraphs([taken.text])
         place = citation_line(origin.source, taken.place, era_first=self._library.era_first)
         self._cited.setText(f"出典: {place}")
-        change = next(
-            (
-                one
-                for one in source_changes(project, self._library.cases)
-                if one.origin.element == element_id
-            ),
-            None,
-        )
+        change = self._change(project, origin)
         self._changed.setText(_change_words(change) if change else "")
         self._changed.setVisible(change is not None)
         self._seen.setVisible(change is not None and change.fate is SourceFate.CHANGED)
+
+    def _change(self, project: ModelProject, origin: Origin) -> SourceChange | None:
+        """Return what changed in the case; of an own project nothing can be told here."""
+        if origin.address.startswith(PROJECT_FOLDER):
+            return None
+        found = source_changes(project, self._library.cases)
+        return next((one for one in found if one.origin == origin), None)
 
     def _on_read(self) -> None:
         if self._origin is not None:

@@ -101,8 +101,8 @@ class ProvisionsField(QWidget):
                     action.setData(provision.id)
 
     def _open(self) -> None:
+        """Open the menu with nothing chosen: a chosen entry opens its own, and closes it again."""
         self._menu.popup(self._add.mapToGlobal(self._add.rect().bottomLeft()))
-        self._menu.setActiveAction(self._menu.actions()[0])
 
     def _on_added(self, action: QAction) -> None:
         self.answered.emit(str(action.data()), Coverage.FULL)

@@ -29,7 +29,7 @@ class StaffRow(QWidget):
     def __init__(self, theme: Theme, parent: QWidget):
         """Make an empty row."""
         super().__init__(parent)
-        self._text: str | None = None
+        self._shown: Staffing | None = None
         self.role = FormEdit(self)
         self.role.setMaxLength(_LONGEST)
         self.role.setAccessibleName("職種・役割")
@@ -69,15 +69,29 @@ class StaffRow(QWidget):
         wrong = (least is None and not empty[0]) or (most is None and not empty[1])
         if not role or wrong or (least and most and least > most):
             return None
-        return Staffing(role=role, min=least, max=most, each=self.each.isChecked(), text=self._text)
+        text = self._shown.text if self._shown else None
+        return Staffing(role=role, min=least, max=most, each=self.each.isChecked(), text=text)
+
+    @property
+    def kept(self) -> Staffing | None:
+        """What is entered; where it cannot stand, what was shown before."""
+        shown = self._shown
+        return self.staffing or (shown and _with_each(shown, self.each.isChecked()))
+
+    def forget_wrong(self) -> None:
+        """Give up what cannot stand: something else is shown next."""
+        self._wrong.hide()
 
     def show_staffing(self, staff: Staffing) -> None:
-        """Show a role."""
-        self._text = staff.text
+        """Show a role; what was typed and cannot stand stays while the role is the same."""
+        before, self._shown = self._shown, staff
+        self.each.setChecked(staff.each)
+        same = before is not None and _with_each(before, staff.each) == staff
+        if same and not self._wrong.isHidden():
+            return
         texts = (staff.role, _shown(staff.min), _shown(staff.max))
         for settled, text in zip(self._settled, texts, strict=True):
             settled.show_text(text)
-        self.each.setChecked(staff.each)
         self._wrong.hide()
 
     def _number(self, name: str) -> FormEdit:
@@ -122,6 +136,11 @@ class StaffField(QWidget):
         """The roles, from the top down."""
         return tuple(self._rows)
 
+    def forget_wrong(self) -> None:
+        """Give up what cannot stand: another element is shown next."""
+        for row in self._rows:
+            row.forget_wrong()
+
     def show_staff(self, staff: Sequence[Staffing]) -> None:
         """Show the roles of an element."""
         while len(self._rows) > len(staff):
@@ -139,7 +158,7 @@ class StaffField(QWidget):
             row.show_staffing(one)
 
     def _staff(self, without: StaffRow | None = None) -> list[Staffing]:
-        entered = [row.staffing for row in self._rows if row is not without]
+        entered = [row.kept for row in self._rows if row is not without]
         return [one for one in entered if one is not None]
 
     def _on_changed(self) -> None:
@@ -159,3 +178,7 @@ class StaffField(QWidget):
 
 def _shown(number: int | None) -> str:
     return "" if number is None else f"{number:,}"
+
+
+def _with_each(staff: Staffing, each: bool) -> Staffing:
+    return staff.model_copy(update={"each": each})

@@ -14,7 +14,10 @@ _LONGEST = 200
 
 
 class CellEdit(QLineEdit):
-    """``handed_over(QWidget)`` carries itself when what was typed must not wait any longer."""
+    """``handed_over(QWidget)`` carries itself when what was typed must not wait any longer.
+
+    That is when it rests, and when all is handed over. Esc puts back what stood there before.
+    """
 
     handed_over = Signal(QWidget)
 
@@ -23,7 +26,19 @@ class CellEdit(QLineEdit):
         super().__init__(parent)
         self.setFrame(False)
         self.setMaxLength(_LONGEST)
+        self._before: str | None = None
+        self._given = False
         self._waiting = _CellText(self, self._on_wanted)
+
+    @property
+    def begun(self) -> bool:
+        """Whether the cell has its text, to be written over from here."""
+        return self._before is not None
+
+    def begin(self) -> None:
+        """Take what stands in the field as what there was before."""
+        self._before = self.text()
+        self._waiting.begin()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep the Enter that ends the cell from the table, which would begin it again."""
@@ -31,19 +46,33 @@ class CellEdit(QLineEdit):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.accept()
 
+    def take_back(self) -> None:
+        """Put back what there was before, if something else was handed over."""
+        if self._given and self._before is not None:
+            self.setText(self._before)
+            self._waiting.flush()
+
     def _on_wanted(self, _text: str) -> None:
         if self.isVisible():
+            self._given = True
             self.handed_over.emit(self)
 
 
 class _CellText(SettledText):
-    """Hands over when asked to. A cell itself ends with Enter, or when it is left."""
+    """Hands over when it rests, or is asked to. A cell itself ends when it is left."""
+
+    def begin(self) -> None:
+        self._known = self._text()
+        self._timer.stop()
+        self._longest.stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        return False
+        if event.type() is QEvent.Type.FocusOut:
+            return False
+        return super().eventFilter(watched, event)
 
-    def _on_rest(self) -> None:
-        pass
+    def _on_longest(self) -> None:
+        """Half a number is not told to be wrong while it is being typed."""
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -65,3 +94,20 @@ class CellDelegate(QStyledItemDelegate):
         editor.setAccessibleName(str(name))
         editor.handed_over.connect(self.commitData)
         return editor
+
+    def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
+        """Put the text in once: what is written there is not replaced by what came of it."""
+        if isinstance(editor, CellEdit):
+            if not editor.begun:
+                super().setEditorData(editor, index)
+                editor.begin()
+            return
+        super().setEditorData(editor, index)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc takes back what was handed over while the cell rested."""
+        if isinstance(watched, CellEdit) and isinstance(event, QKeyEvent):
+            pressed = event.type() is QEvent.Type.KeyPress
+            if pressed and event.key() == Qt.Key.Key_Escape:
+                watched.take_back()
+        return super().eventFilter(watched, event)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from kyosei_desk.domain.errors import KyoseiError, ProjectError
 from kyosei_desk.domain.projects.changed import Changed
+from kyosei_desk.domain.projects.changes.parts import altered
 from kyosei_desk.domain.projects.identifiers import Entry, entries, next_id
 from kyosei_desk.domain.projects.model import ModelProject
 from kyosei_desk.domain.projects.parts import ProjectPart
@@ -176,18 +177,28 @@ class EntryForm(FieldForm):
             return False
         # A new entry is shown as an old one when the project tells that it is there.
         newly, self._fresh, self._entry_id = self._fresh, False, entry.id
-        if not self._session.apply(self._putting(entry)):
+        if not self._session.apply(self._putting(entry, newly=newly)):
             self._fresh = newly
             self._entry_id = "" if newly else entry.id
             return False
         if newly:
             self._draft.clear()
         self._show_state()
-        self.kept.emit(entry.id)
+        self.kept.emit(self._entry_id)
         return True
 
-    def _putting(self, entry: Entry) -> Callable[[ModelProject], Changed]:
-        return lambda project: self.put(project, entry)
+    def _putting(self, entry: Entry, *, newly: bool) -> Callable[[ModelProject], Changed]:
+        """Return the change; a new entry gets an id that is free in the project then."""
+
+        def change(project: ModelProject) -> Changed:
+            if not newly:
+                return self.put(project, entry)
+            new = altered(entry, id=next_id(project, self.part))
+            if self._entry_id == entry.id:
+                self._entry_id = new.id
+            return self.put(project, new)
+
+        return change
 
     def _read(self, project: ModelProject, *, strict: bool) -> Entry | None:
         self.say_nothing()

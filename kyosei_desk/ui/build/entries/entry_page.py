@@ -4,6 +4,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -144,7 +145,7 @@ class EntryPage(QWidget):
             name = entry_name(entry)
             short = name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
             text = f"「{short}」を消しました。"
-            undo = self._session.undo
+            undo = partial(self._session.undo_of, self._session.last_change)
             self.message_requested.emit(Message(Severity.INFO, text, UNDO, undo))
             rows = self.model.rows
             if rows:

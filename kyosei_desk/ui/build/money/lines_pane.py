@@ -4,6 +4,7 @@
 
 import datetime
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -92,31 +93,43 @@ class LinesPane(QWidget):
 
     def add_line(self) -> None:
         """Add a line for the same year and programme as the one chosen, and write its item."""
-        project = self._session.project
-        if project is None:
-            return
-        like = self._line(self.table.chosen) or (project.budget[-1] if project.budget else None)
-        line = made(
-            BudgetLine,
-            id=next_id(project, ProjectPart.LINE),
-            fiscal_year=like.fiscal_year if like else next_fiscal_year(datetime.date.today()),
-            item=NEW_ITEM,
-            quantity=1.0,
-            unit="式",
-            unit_price=0,
-            programme=like.programme if like else None,
-        )
-        self._put_new(line)
+        lines = self.model.lines
+        like = self._line(self.table.chosen) or (lines[-1] if lines else None)
+        year = like.fiscal_year if like else next_fiscal_year(datetime.date.today())
+        programme = like.programme if like else None
+
+        def new(project: ModelProject) -> BudgetLine:
+            known = {one.id for one in project.programmes}
+            return made(
+                BudgetLine,
+                id=next_id(project, ProjectPart.LINE),
+                fiscal_year=year,
+                item=NEW_ITEM,
+                quantity=1.0,
+                unit="式",
+                unit_price=0,
+                programme=programme if programme in known else None,
+            )
+
+        self._put_new(new)
 
     def add_again(self, line_id: str) -> None:
         """Add a line like another."""
-        project, line = self._session.project, self._line(line_id)
-        if project is not None and line is not None:
-            self._put_new(altered(line, id=next_id(project, ProjectPart.LINE)))
+        line = self._line(line_id)
+        if line is not None:
+            self._put_new(lambda project: altered(line, id=next_id(project, ProjectPart.LINE)))
 
-    def _put_new(self, line: BudgetLine) -> None:
-        if self._session.apply(lambda project: put_line(project, line)):
-            self.table.go_to(line.id, LineField.ITEM, edit=True)
+    def _put_new(self, new: Callable[[ModelProject], BudgetLine]) -> None:
+        """Add a line; its id is free in the project that it is added to, be that later."""
+        added: list[str] = []
+
+        def change(project: ModelProject) -> Changed:
+            line = new(project)
+            added.append(line.id)
+            return put_line(project, line)
+
+        if self._session.apply(change) and added:
+            self.table.go_to(added[0], LineField.ITEM, edit=True)
 
     def remove_line(self, line_id: str) -> None:
         """Remove a line, and offer to take that back."""
@@ -124,7 +137,8 @@ class LinesPane(QWidget):
         if line is None or not self._session.apply(_removing(line_id)):
             return
         text = f"予算の行「{line.item}」を消しました。"
-        self.message_requested.emit(Message(Severity.INFO, text, UNDO, self._session.undo))
+        undo = partial(self._session.undo_of, self._session.last_change)
+        self.message_requested.emit(Message(Severity.INFO, text, UNDO, undo))
         if self.model.lines:
             left = self.model.lines[min(row, len(self.model.lines) - 1)]
             self.table.go_to(left.id, LineField.ITEM)

@@ -41,7 +41,7 @@ class ProgrammeForm(EntryForm):
     def __init__(self, theme: Theme, session: ProjectSession, parent: QWidget | None = None):
         """Make the fields."""
         super().__init__(theme, session, parent)
-        self._address: str | None = None
+        self._before: SubsidyProgramme | None = None
         self.body.addWidget(self.add_line(_NAME, "補助の名前", "重層的支援体制整備事業交付金"))
         self.body.addWidget(text_label(_OWN_CHECK, "caption", self))
         self.body.addWidget(self.add_line(_NATIONAL, "国の率", "1/2", 12))
@@ -59,19 +59,28 @@ class ProgrammeForm(EntryForm):
         }
 
     def show_more(self, project: ModelProject, entry: Entry | None) -> None:
-        """Keep the passage that states the rates."""
-        self._address = entry.address if isinstance(entry, SubsidyProgramme) else None
+        """Keep the rates, and the passage that states them."""
+        self._before = entry if isinstance(entry, SubsidyProgramme) else None
 
     def read(self, entry_id: str) -> Entry:
-        """Return the programme as it stands in the fields."""
+        """Return the programme as it stands in the fields.
+
+        A passage is not cited any more for rates it does not state.
+        """
+        national, prefectural = self._rate(_NATIONAL), self._rate(_PREFECTURAL)
+        before = self._before
+        kept = before is not None and (before.national, before.prefectural) == (
+            national,
+            prefectural,
+        )
         return made(
             SubsidyProgramme,
             id=entry_id,
             name=self.needed(_NAME, _NAMELESS),
-            national=self._rate(_NATIONAL),
-            prefectural=self._rate(_PREFECTURAL),
+            national=national,
+            prefectural=prefectural,
             basis=self.needed(_BASIS, _BASELESS),
-            address=self._address,
+            address=before.address if before is not None and kept else None,
         )
 
     def put(self, project: ModelProject, entry: Entry) -> Changed:

@@ -3,6 +3,7 @@
 """The programmes that share the cost, each with its rates and where they come from."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
@@ -107,7 +108,8 @@ class ProgrammesPane(QWidget):
         name = next((one.name for one in self._shown or () if one.id == programme_id), "")
         if self._session.apply(_removing(programme_id)):
             text = f"補助「{name}」を消しました。使っていた行は、まちの負担になりました。"
-            self.message_requested.emit(Message(Severity.INFO, text, UNDO, self._session.undo))
+            undo = partial(self._session.undo_of, self._session.last_change)
+            self.message_requested.emit(Message(Severity.INFO, text, UNDO, undo))
 
     def _on_known(self, action: QAction) -> None:
         programme = next(one for one in default_programmes() if one.id == action.data())

@@ -13,6 +13,7 @@ from kyosei_desk.domain.comparing.quantities import exact, exact_text
 from kyosei_desk.domain.dates import PartialDate
 from kyosei_desk.domain.projects.money import BudgetLine
 from kyosei_desk.domain.projects.planning import fiscal_year
+from kyosei_desk.domain.sources import fiscal_year_words
 from kyosei_desk.search.numerals import parse_number
 
 _SPACE = re.compile(r"\s+")
@@ -20,6 +21,8 @@ _ERAS = {"令和": 2018, "令": 2018, "R": 2018, "平成": 1988, "平": 1988, "H
 _ERA_YEAR = re.compile(rf"({'|'.join(_ERAS)})?(元|\d{{1,2}})(?:年度?|度)?", re.IGNORECASE)
 _WESTERN = re.compile(r"(\d{4})(?:年度?|度)?")
 _YEARS = range(2000, 2101)
+_BARE_AHEAD = 15  # years
+_BARE_YEAR = "年度は「令和9年度」か「2027」のように入れてください。"
 _MOST_YEN, _MOST_QUANTITY = 10**12, 10**7
 _RATE = re.compile(r"(\d{1,3})/(\d{1,3})")
 _RATE_WORDS = re.compile(r"(\d{1,3})分の(\d{1,3})")
@@ -78,21 +81,26 @@ _EMPTY = {
 }
 
 
-def read_fiscal_year(text: str) -> int:
+def read_fiscal_year(text: str, today: datetime.date | None = None) -> int:
     """Return a fiscal year as typed: 令和9年度, R9, 9 or 2027.
+
+    A year without its era is one of 令和 unless that lies far ahead: 27 may mean 2027.
 
     Raises:
         CellError: it is none, or far away.
     """
     plain = _SPACE.sub("", unicodedata.normalize("NFKC", text))
     year = None
-    if found := _WESTERN.fullmatch(plain):
-        year = int(found[1])
-    elif found := _ERA_YEAR.fullmatch(plain):
+    if western := _WESTERN.fullmatch(plain):
+        year = int(western[1])
+    found = None if western else _ERA_YEAR.fullmatch(plain)
+    if found:
         start = _ERAS[(found[1] or "令和").upper()]
         year = start + (1 if found[2] == "元" else int(found[2]))
     if year is None or year not in _YEARS:
         raise CellError("年度は「令和9年度」「R9」「2027」のように入れてください。")
+    if found and not found[1] and year > (today or datetime.date.today()).year + _BARE_AHEAD:
+        raise CellError(f"「{found[0]}」がどの年か分かりません。{_BARE_YEAR}")
     return year
 
 
@@ -108,11 +116,9 @@ def _quantity(plain: str) -> float:
 
 
 def _yen(plain: str) -> int:
-    times = 1000 if plain.endswith("千円") else 1
-    value = _number(plain, "千円|円")
-    if value is None:
+    yen = _number(plain, "円")  # 350千 and 1万2千 are numbers themselves
+    if yen is None:
         raise CellError("単価は、円で入れてください（例: 350,000、35万円、350千円）。")
-    yen = value * times
     if yen != yen.to_integral_value():
         raise CellError("単価は、1円より細かい数にはできません。")
     if yen > _MOST_YEN:
@@ -163,18 +169,12 @@ def cell_text(line: BudgetLine, field: LineField, *, era_first: bool) -> str:
     value = getattr(line, field.value)
     match field:
         case LineField.FISCAL_YEAR:
-            return year_words(line.fiscal_year, era_first=era_first)
+            return fiscal_year_words(line.fiscal_year, era_first=era_first)
         case LineField.QUANTITY:
             return exact_text(exact(line.quantity))
         case LineField.UNIT_PRICE:
             return f"{line.unit_price:,}"
     return "" if value is None else str(value)
-
-
-def year_words(year: int, *, era_first: bool) -> str:
-    """Return a fiscal year in words: 令和9年度."""
-    april = PartialDate(year, 4)
-    return (april.era() if era_first else april.western()).removesuffix("4月") + "度"
 
 
 def next_fiscal_year(today: datetime.date) -> int:

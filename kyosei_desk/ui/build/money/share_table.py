@@ -9,9 +9,9 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
 from kyosei_desk.domain.projects.budgeting import BudgetSheet, Shares
+from kyosei_desk.domain.sources import fiscal_year_words
 from kyosei_desk.ui.build.entries.entry_table import AnyIndex, EntryModel, Row
 from kyosei_desk.ui.build.entries.lined_table import LinedTable
-from kyosei_desk.ui.build.money.reading import year_words
 from kyosei_desk.ui.theme import Theme
 
 COLUMNS = ("年度・補助", "事業費", "国", "都道府県", "まち")
@@ -71,7 +71,7 @@ class ShareTable(LinedTable):
 
 def _rows(sheet: BudgetSheet, *, era_first: bool) -> Iterator[Row]:
     for year in sheet.years:
-        words = year_words(year.fiscal_year, era_first=era_first)
+        words = fiscal_year_words(year.fiscal_year, era_first=era_first)
         yield Row(str(year.fiscal_year), (words, *_words(year.shares)))
         for row in year.rows:
             name = row.programme.name if row.programme else _ALONE

@@ -2,6 +2,8 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """Elements of the cases to take over, the nearest place first."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -244,7 +246,7 @@ class PalettePanel(QWidget):
         before = self._session.project
         if self._session.apply(taking(way.column, way.element.id, card.rule, card.count)):
             text = f"「{way.element.name}」（{way.column.title}）を取り入れました。"
-            undo = self._session.undo
+            undo = partial(self._session.undo_of, self._session.last_change)
             self.message_requested.emit(Message(Severity.SUCCESS, text, "もとにもどす", undo))
             project = self._session.project
             if project is not None and project is not before:

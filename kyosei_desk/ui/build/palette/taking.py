@@ -4,13 +4,11 @@
 
 import datetime
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from kyosei_desk.domain.comparing.designs import ComparedDesign
 from kyosei_desk.domain.dates import PartialDate
 from kyosei_desk.domain.designs import Element
 from kyosei_desk.domain.projects.changed import Changed
-from kyosei_desk.domain.projects.changes.elements import move_element
 from kyosei_desk.domain.projects.changes.taking_over import take_over
 from kyosei_desk.domain.projects.model import ModelProject, OwnTown, ScalingRule
 from kyosei_desk.domain.projects.scaling import RuleChoice, possible_rules
@@ -24,11 +22,14 @@ def today() -> PartialDate:
     return PartialDate.parse(datetime.date.today())
 
 
-def suggested_rule(element: Element, choices: Sequence[RuleChoice]) -> ScalingRule | None:
+def suggested_rule(
+    element: Element, choices: Sequence[RuleChoice], zone: Zone | None = None
+) -> ScalingRule | None:
     """Return the rule to begin with, None where the case tells no number.
 
     What there is once in a whole town stays one; what stands in a zone follows the number of
-    such zones, or else the population; without figures the number stays as it is.
+    such zones, or else the population; without figures the number stays as it is. ``zone`` is
+    where it is to stand in one's own town: zones and a whole town are not counted alike.
     """
     possible = {choice.rule for choice in choices if choice.result is not None}
     if not possible:
@@ -37,14 +38,16 @@ def suggested_rule(element: Element, choices: Sequence[RuleChoice]) -> ScalingRu
     if whole and element.count == 1:
         return ScalingRule.FIXED
     order = [ScalingRule.POPULATION, ScalingRule.FIXED]
-    if not whole:
+    if not whole and zone not in _WHOLE:
         order.insert(0, ScalingRule.ZONE)
     return next(rule for rule in order if rule in possible)
 
 
-def rules_for(column: ComparedDesign, element: Element, town: OwnTown) -> tuple[RuleChoice, ...]:
-    """Return the four rules with what each comes to in one's own town."""
-    return possible_rules(element, column, town)
+def rules_for(
+    column: ComparedDesign, element: Element, town: OwnTown, zone: Zone | None = None
+) -> tuple[RuleChoice, ...]:
+    """Return the four rules with what each comes to in one's own town, in a zone of it."""
+    return possible_rules(element, column, town, zone)
 
 
 def taking(
@@ -57,11 +60,6 @@ def taking(
     """Return the change that takes an element over, into another zone where one is told."""
 
     def take(project: ModelProject) -> Changed:
-        changed = take_over(project, column, element_id, rule, today(), count=count)
-        own = changed.project.design.elements[-1]
-        if zone is None or own.zone is zone:
-            return changed
-        moved = move_element(changed.project, own.id, zone)
-        return replace(changed, project=moved.project)
+        return take_over(project, column, element_id, rule, today(), count=count, zone=zone)
 
     return take

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
 from kyosei_desk.domain.dates import PartialDate
 from kyosei_desk.domain.projects.planning import Bar, Plan
-from kyosei_desk.ui.build.money.reading import year_words
+from kyosei_desk.domain.sources import fiscal_year_words
 from kyosei_desk.ui.fonts import FontRole
 from kyosei_desk.ui.theme import Theme
 
@@ -168,7 +168,7 @@ class PlanDrawing:
         for span in self._plan.years:
             painter.setFont(font)
             end = at.month_left(span.end + 1)
-            text = year_words(span.fiscal_year, era_first=era_first)
+            text = fiscal_year_words(span.fiscal_year, era_first=era_first)
             left = max(at.month_left(span.start), at.names) + px(6)
             painter.drawText(QRect(left, 0, end - left, at.year_row), _MIDDLE, text)
             for month in range(span.start, span.end + 1):

@@ -3,6 +3,7 @@
 """Named revisions: keep one, see how two differ, go back to one."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -123,7 +124,7 @@ class RevisionsDialog(QDialog):
             return
         if self._session.apply(_restoring(state, revision.name)):
             text = f"「{revision.name}」の版にもどしました。"
-            undo = self._session.undo
+            undo = partial(self._session.undo_of, self._session.last_change)
             self.message_requested.emit(Message(Severity.SUCCESS, text, UNDO, undo))
             self.accept()
 

@@ -22,7 +22,7 @@ from kyosei_desk.ui.build.board.board_panel import BoardPanel
 from kyosei_desk.ui.build.board.board_texts import spoken_words
 from kyosei_desk.ui.build.board.row_details import RowDetails
 from kyosei_desk.ui.messages import Message
-from tests.ui.build.workshop import Workshop
+from tests.ui.build.workshop import Workshop, add, names
 
 Key = Qt.Key
 HUB, CORE, ADVICE = "p1.hub", "p3.core", "p4.advice"
@@ -157,6 +157,21 @@ def test_leaving_out_needs_a_reason_and_can_be_taken_back(
     assert told[0].act is not None
     told[0].act()
     workshop.qtbot.waitUntil(lambda: board.row(CORE).gap.state is GapState.NOT_YET)
+
+
+def test_the_way_back_takes_nothing_else_back(board: BoardPanel, workshop: Workshop) -> None:
+    told: list[Message] = []
+    board.message_requested.connect(told.append)
+    details = opened(board, CORE)
+    button(details, "しないと決める…").click()
+    details.form.edit.setText("県のセンターが担うため")
+    QTest.keyClick(details.form.edit, Key.Key_Return)
+    assert workshop.session.apply(add("あとの変更"))
+    assert told[0].act is not None
+    told[0].act()
+    workshop.settle()
+    assert board.row(CORE).gap.state is GapState.LEFT_OUT
+    assert "あとの変更" in names(workshop.session.project)
 
 
 def test_what_was_left_out_can_be_thought_about_again(

@@ -10,6 +10,7 @@ from kyosei_desk.domain.vocabulary import LinkType, Zone
 from kyosei_desk.ui.build.palette.dragging import way_data
 from tests.ui.build.design.editing import DESK, OFFICE, SALON, Editing, press
 from tests.ui.build.palette.typed import type_in
+from tests.ui.build.workshop import add
 
 Key = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
@@ -225,6 +226,17 @@ def test_delete_says_what_went_and_offers_it_back(editing: Editing) -> None:
     assert len(links(editing)) == 1
 
 
+def test_the_way_back_takes_nothing_else_back(editing: Editing) -> None:
+    press(editing.focus(DESK), Key.Key_Delete)
+    act = editing.told[-1].act
+    assert act is not None
+    assert editing.session.apply(add("あとの変更"))
+    act()
+    editing.workshop.settle()
+    left = [one.name for one in editing.project.design.elements]
+    assert left == [SALON, OFFICE, "あとの変更"]
+
+
 def test_after_delete_the_keyboard_is_on_the_next_card(editing: Editing) -> None:
     press(editing.focus(DESK), Key.Key_Delete)
     editing.drawn()
@@ -254,7 +266,7 @@ def test_an_element_of_a_case_is_dropped_in_a_band(editing: Editing) -> None:
     assert entered.isAccepted()
     view.dropEvent(QDropEvent(at, copy, data, LEFT, no))
     taken = editing.element("まちの保健室")
-    assert (taken.zone, taken.count) == (Zone.MUNICIPALITY, 13)
+    assert (taken.zone, taken.count) == (Zone.MUNICIPALITY, 12)  # by population
     editing.drawn()
     assert editing.editor.chosen == taken.id
 

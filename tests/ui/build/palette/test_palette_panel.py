@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
 
 from kyosei_desk.domain.comparing.nearness import ConditionKind
-from kyosei_desk.domain.projects.model import OwnTown, ScalingRule
+from kyosei_desk.domain.projects.changes.projects import new_project
+from kyosei_desk.domain.projects.model import OwnTown, ScalingRule, ZoneCount
 from kyosei_desk.domain.vocabulary import Zone
 from kyosei_desk.ui.build.palette.dragging import WAY_MIME, way_data
 from kyosei_desk.ui.build.palette.palette_panel import PalettePanel
@@ -17,7 +18,7 @@ from kyosei_desk.ui.build.palette.taking import rules_for, suggested_rule, takin
 from kyosei_desk.ui.build.palette.way_card import WayCard
 from kyosei_desk.ui.messages import Message
 from tests.ui.build.palette.typed import type_in
-from tests.ui.build.workshop import TOWN, Workshop, names
+from tests.ui.build.workshop import TOWN, Workshop, add, names
 
 Key = Qt.Key
 SALON = "cases/nabari#machi-no-hokenshitsu"
@@ -123,6 +124,19 @@ def test_enter_takes_over_as_the_card_says(panel: PalettePanel, workshop: Worksh
     told[0].act()
     workshop.qtbot.waitUntil(lambda: not names(workshop.session.project))
     assert "取り入れてあります" not in one.accessibleName()
+
+
+def test_the_way_back_takes_nothing_else_back(panel: PalettePanel, workshop: Workshop) -> None:
+    told: list[Message] = []
+    panel.message_requested.connect(told.append)
+    one = card(panel, SALON)
+    one.setFocus()
+    QTest.keyClick(one, Key.Key_Return)
+    assert workshop.session.apply(add("あとの変更"))
+    assert told[0].act is not None
+    told[0].act()
+    workshop.settle()
+    assert names(workshop.session.project) == ["まちの保健室", "あとの変更"]
 
 
 def test_the_rule_is_chosen_and_the_number_edited(panel: PalettePanel, workshop: Workshop) -> None:
@@ -261,3 +275,29 @@ def test_taken_into_another_zone_is_one_change(workshop: Workshop) -> None:
     workshop.settle()
     workshop.session.undo()
     workshop.qtbot.waitUntil(lambda: not names(workshop.session.project))
+
+
+@pytest.mark.parametrize(
+    ("zone", "zones", "rule", "count"),
+    [
+        (Zone.DISTRICT, 3, ScalingRule.ZONE, 3),
+        (Zone.DISTRICT, 0, ScalingRule.POPULATION, None),
+        (Zone.MUNICIPALITY, 3, ScalingRule.POPULATION, None),
+    ],
+)
+def test_another_zone_is_counted_by_its_own_zones(
+    workshop: Workshop, zone: Zone, zones: int, rule: ScalingRule, count: int | None
+) -> None:
+    column = workshop.library.case("cases/nabari")
+    assert column is not None
+    theirs = next(one for one in column.design.elements if one.id == "machi-no-hokenshitsu")
+    told = (ZoneCount(zone=Zone.DISTRICT, count=zones),) if zones else ()
+    town = TOWN.model_copy(update={"zones": told})
+    choices = rules_for(column, theirs, town, zone)
+    assert suggested_rule(theirs, choices, zone) is rule
+    project = new_project("案", town).project
+    own = taking(column, theirs.id, rule, zone=zone)(project).project.design.elements[0]
+    chosen = next(one.result for one in choices if one.rule is rule)
+    assert chosen is not None
+    assert (own.zone, own.count) == (zone, chosen.count)
+    assert count in {None, own.count}
