@@ -9,8 +9,8 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
-SETTLE_MS = 700
-LONGEST_MS = 800
+SETTLE_MS = 500
+LONGEST_MS = 600
 
 TextEdit = QLineEdit | QPlainTextEdit
 
@@ -26,9 +26,9 @@ class HandsOver(QObject):
 class SettledText(HandsOver):
     """Lives with its field. ``callback`` gets the text once it rests, each text only once.
 
-    Where the keys do not rest, it gets what there is after the longest wait. While an input
-    method composes, nothing is handed over. What the program shows with :meth:`show_text` is
-    not handed over either, and does not replace what is being typed.
+    Where the keys do not rest, it gets what there is after the longest wait, without what an
+    input method is composing. What the program shows with :meth:`show_text` is not handed
+    over, and does not replace what is being typed.
     """
 
     def __init__(self, edit: TextEdit, callback: Callable[[str], object]):
@@ -38,7 +38,7 @@ class SettledText(HandsOver):
         self._callback = callback
         self._known = self._text()
         self._held: str | None = None
-        self._composing = self._overdue = False
+        self._composing = False
         self._timer, self._longest = QTimer(self), QTimer(self)
         for timer, wait in ((self._timer, SETTLE_MS), (self._longest, LONGEST_MS)):
             timer.setSingleShot(True)
@@ -66,9 +66,11 @@ class SettledText(HandsOver):
         """Show what the project has now, unless the person is typing something else."""
         if self.pending:
             return
-        if self._timer.isActive():
+        if self._timer.isActive() or self._composing:
             self._held = text  # handed over between two keys: the typing goes on
             return
+        if self._edit.hasFocus() and self._text().strip() == text.strip():
+            return  # a line just begun is not taken away
         self._known = text
         if self._text() != text:
             self._timer.stop()
@@ -83,15 +85,13 @@ class SettledText(HandsOver):
             self.flush()
         elif isinstance(event, QInputMethodEvent):
             self._composing = bool(event.preeditString())
-            if self._overdue and not self._composing:
-                self._overdue = False
-                self._longest.start(0)  # after the field has taken the event in
+            self._timer.start()
         return super().eventFilter(watched, event)
 
     def _on_changed(self) -> None:
         if self.pending:
             self._timer.start()
-            if not self._longest.isActive() and not self._overdue:
+            if not self._longest.isActive():
                 self._longest.start(LONGEST_MS)
 
     def _on_rest(self) -> None:
@@ -101,14 +101,11 @@ class SettledText(HandsOver):
             self.flush()
 
     def _on_longest(self) -> None:
-        if self._composing:
-            self._overdue = True
-        elif self.pending:
+        if self.pending:
             self._give()
 
     def _give(self) -> None:
         self._longest.stop()
-        self._overdue = False
         self._held = None
         self._known = self._text()
         self._callback(self._known)
@@ -134,9 +131,9 @@ class SettledText(HandsOver):
 
 
 def settled_text(edit: TextEdit, callback: Callable[[str], object]) -> SettledText:
-    """Call ``callback`` with the text 0.7 s after the last key, or when the field is left.
+    """Call ``callback`` with the text 0.5 s after the last key, or when the field is left.
 
-    Where no key comes last, it is called 0.8 s after the first one.
+    Where no key comes last, it is called 0.6 s after the first one.
 
     ``callback`` must live as long as the field: a method of the widget that holds it.
     """

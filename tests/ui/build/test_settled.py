@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 # Copyright (c) 2026 The kyosei_desk authors
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
@@ -74,15 +75,14 @@ def test_what_is_being_typed_is_not_replaced(form: Form) -> None:
     assert form.given == ["abc"]
 
 
-def test_while_composing_nothing_is_handed_over(form: Form, qtbot: QtBot) -> None:
-    QTest.keyClicks(form.edit, "a")
+def test_what_is_being_composed_is_not_handed_over(form: Form, qtbot: QtBot) -> None:
     QApplication.sendEvent(form.edit, QInputMethodEvent("にほ", []))
-    qtbot.wait(SETTLE_MS + 100)
+    qtbot.wait(SETTLE_MS + LONGEST_MS)
     assert form.given == []
     committed = QInputMethodEvent("", [])
     committed.setCommitString("日本")
     QApplication.sendEvent(form.edit, committed)
-    qtbot.waitUntil(lambda: form.given == ["a日本"])
+    qtbot.waitUntil(lambda: form.given == ["日本"])
 
 
 def test_steady_typing_is_handed_over_after_the_longest_wait(form: Form, qtbot: QtBot) -> None:
@@ -117,13 +117,31 @@ def test_what_is_shown_between_two_keys_waits_until_the_typing_rests(
     assert shown == "５"
 
 
-def test_while_composing_the_longest_wait_is_longer(form: Form, qtbot: QtBot) -> None:
+def test_what_stands_is_handed_over_while_the_next_word_is_composed(
+    form: Form, qtbot: QtBot
+) -> None:
+    for number in range(12):
+        word = QInputMethodEvent("にほ", [])
+        word.setCommitString("日本" if number else "")
+        QApplication.sendEvent(form.edit, word)
+        qtbot.wait(LONGEST_MS // 4)
+        form.settled.show_text("".join(form.given[-1:]))  # as the project tells it back
+    assert len(form.given) >= 2
+    assert all(set(given) == {"日", "本"} for given in form.given)
+    shown = form.edit.text() if isinstance(form.edit, QLineEdit) else form.edit.toPlainText()
+    assert shown == "日本" * 11
+
+
+def test_a_line_just_begun_is_not_taken_away(qtbot: QtBot) -> None:
+    form = Form(QPlainTextEdit)
+    qtbot.addWidget(form)
+    form.show()
+    form.activateWindow()
+    form.edit.setFocus()
+    qtbot.waitUntil(form.edit.hasFocus)
     QTest.keyClicks(form.edit, "a")
-    QApplication.sendEvent(form.edit, QInputMethodEvent("にほ", []))
-    qtbot.wait(LONGEST_MS + 100)
-    assert form.given == []
-    committed = QInputMethodEvent("", [])
-    committed.setCommitString("日本")
-    QApplication.sendEvent(form.edit, committed)
-    form.settled._timer.stop()  # it is the longest wait that is over
-    qtbot.waitUntil(lambda: form.given == ["a日本"])
+    QTest.keyClick(form.edit, Qt.Key.Key_Return)
+    form.settled.flush()
+    form.settled.show_text("a")
+    assert isinstance(form.edit, QPlainTextEdit)
+    assert form.edit.toPlainText() == "a\n"
