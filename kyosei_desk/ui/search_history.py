@@ -30,6 +30,7 @@ class SearchHistory(QObject):
         self._clearing.failed.connect(self._on_not_cleared)
         self._restoring = keeper.operation()
         self._restoring.failed.connect(messages.show_failure)
+        self._offer: Message | None = None  # to take the last clearing back
 
     def clear(self) -> None:
         """Forget every question; the documents read and the saved searches stay."""
@@ -39,11 +40,13 @@ class SearchHistory(QObject):
     def _on_cleared(self, gone: tuple[KeptQuery, ...]) -> None:
         places, self._places = self._places, []
         if not gone and not places:
-            self._messages.show_message(Message(Severity.INFO, "さがした記録はありません。"))
+            if self._offer is None or self._messages.current is not self._offer:
+                self._messages.show_message(Message(Severity.INFO, "さがした記録はありません。"))
             return
         text = "さがした記録を消しました。保存した検索は残っています。"
         restore = partial(self._restore, gone, places)
-        self._messages.show_message(Message(Severity.SUCCESS, text, "もとにもどす", restore))
+        self._offer = Message(Severity.SUCCESS, text, "もとにもどす", restore)
+        self._messages.show_message(self._offer)
 
     def _on_not_cleared(self, error: Exception) -> None:
         self._recent.restore(self._places)
