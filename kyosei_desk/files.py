@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from kyosei_desk.domain.errors import StorageError
+from kyosei_desk.domain.errors import OutputFileError, StorageError
 
 
 def write_atomically(path: Path, data: bytes, *, shared: bool = False) -> None:
@@ -35,6 +35,18 @@ def write_atomically(path: Path, data: bytes, *, shared: bool = False) -> None:
         with suppress(OSError):  # what matters is why it could not be written
             temporary.unlink(missing_ok=True)
         raise StorageError(path, error.strerror or str(error)) from error
+
+
+def write_output_file(path: Path, data: bytes) -> None:
+    """Write a file the person asked for: the whole of it, or the old one stays.
+
+    Raises:
+        OutputFileError: it cannot be written, for example while Excel has it open.
+    """
+    try:
+        write_atomically(path, data, shared=True)
+    except StorageError as error:
+        raise OutputFileError(path, error.reason) from error
 
 
 def _private_file(path: Path) -> tuple[int, Path]:

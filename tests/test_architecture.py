@@ -48,6 +48,9 @@ OPENS_THE_WINDOW = {
     "tools/screenshots.py",
     "tools/build_scenes.py",
     "tools/build_lower_scenes.py",
+    "tools/compare_scenes.py",
+    "tools/search_scenes.py",
+    "tools/waiting.py",
     "benchmarks/startup_probe.py",
 }
 

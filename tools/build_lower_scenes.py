@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from tools.waiting import wait_for
+
 if TYPE_CHECKING:
     from kyosei_desk.ui.build.project_session import Change, ProjectSession
     from kyosei_desk.ui.build.workbench import Workbench
@@ -130,16 +132,15 @@ class LowerScenes:
 
     def _take_revisions(self) -> None:
         from kyosei_desk.domain.projects.changes.money import remove_line
-        from tools.build_scenes import wait_until
 
         dialog = self._workbench.open_revisions()
         dialog.name.setText("第1回策定委員会に出したもの")
         dialog.keep_revision()
-        wait_until(lambda: dialog.chosen is not None)
+        wait_for(lambda: dialog.chosen is not None)
         self._apply(partial(remove_line, line_id="b-2"))
         dialog.reject()
         dialog = self._workbench.open_revisions()
-        wait_until(lambda: dialog.back.isEnabled())
+        wait_for(lambda: dialog.back.isEnabled())
         self._keep("build-revisions", dialog)
         dialog.reject()
 

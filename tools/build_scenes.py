@@ -2,17 +2,15 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """The states of つくる for ``tools/screenshots.py``: from no project to one in mid-work."""
 
-import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
 from kyosei_desk.ui.main_window import MainWindow
 from kyosei_desk.ui.navigation import PageId
 from tools.build_lower_scenes import LowerScenes
+from tools.waiting import wait_for
 
-_SECONDS = 20.0
 _TOWN = "糸島"
 _FIGURES = ("102,000", "16", "6", "215.69", "29.8", "令和6年4月1日")
 _TAKEN = (
@@ -50,7 +48,7 @@ class BuildScenes:
         self._take_interview()
         self._take_workbench()
         self._page.show_start()
-        wait_until(lambda: bool(self._page.start.cards))
+        wait_for(lambda: bool(self._page.start.cards))
         self._take("build-projects")
 
     def _take_beginning(self) -> None:
@@ -63,7 +61,7 @@ class BuildScenes:
         beginning.town.choice.chooser.edit.setText(_TOWN)
         self._take("build-town-choice")
         beginning.town.choice.chooser.edit.submitted.emit()
-        wait_until(lambda: page.session.project is not None)
+        wait_for(lambda: page.session.project is not None)
         for box, text in zip(beginning.town.figures.values(), _FIGURES, strict=True):
             box.edit.setText(text)
             box.text.flush()
@@ -102,7 +100,7 @@ class BuildScenes:
 
     def _take_workbench(self) -> None:
         self._take_over()
-        wait_until(lambda: not self._page.session.busy)
+        wait_for(lambda: not self._page.session.busy)
         self._wait_for_diagram()
         self._take("build-workbench")
         self._take_design()
@@ -146,7 +144,7 @@ class BuildScenes:
         workbench = self._page.workbench
         assert workbench is not None
         drafting = workbench.design.drafting
-        wait_until(lambda: not drafting.busy)
+        wait_for(lambda: not drafting.busy)
 
     def _take_over(self) -> None:
         """Take some elements over, as a person does from the palette."""
@@ -177,26 +175,11 @@ class BuildScenes:
         page = self._page
         shelf = page.shelf
         assert shelf is not None
-        wait_until(lambda: page.start.is_ready)
+        wait_for(lambda: page.start.is_ready)
         page.show_start()
-        wait_until(lambda: not page.session.busy)
+        wait_for(lambda: not page.session.busy)
         for card in shelf.shelved.cards:
             shelf.delete(card.entry.id)
-        wait_until(lambda: not shelf.shelved.cards)
+        wait_for(lambda: not shelf.shelved.cards)
         while self._window.frame.messages.current is not None:
             self._window.frame.messages.close_current()
-
-
-def wait_until(condition: Callable[[], bool]) -> None:
-    """Run the event loop until a condition holds.
-
-    Raises:
-        TimeoutError: it does not hold in time.
-    """
-    end = time.monotonic() + _SECONDS
-    while not condition():
-        if time.monotonic() > end:
-            raise TimeoutError("つくる did not get there")
-        loop = QEventLoop()
-        QTimer.singleShot(50, loop.quit)
-        loop.exec()

@@ -7,6 +7,7 @@ import shutil
 import sys
 from pathlib import Path
 
+from kyosei_desk.cli.date_style import era_first
 from kyosei_desk.cli.designs_asked import design_id, output_path
 from kyosei_desk.cli.output import ExitCode, print_error, write_output
 from kyosei_desk.cli.own_columns import own_columns
@@ -49,12 +50,13 @@ def run_compare(arguments: argparse.Namespace, services: Services, *, as_json: b
     except ComparedColumnsError as error:
         print_error(error_sentence(error))
         return ExitCode.WRONG_USE
+    era = era_first(services)
     rows = _ROW_KINDS[arguments.rows]
     matrix = build_matrix(designs, corpus.provisions, corpus.functions, rows)
     if path is None:
-        write_output(comparison_bytes(matrix, file_format, width=_screen_width()))
+        write_output(comparison_bytes(matrix, file_format, era_first=era, width=_screen_width()))
         return ExitCode.OK
-    write_comparison(matrix, path, file_format)
+    write_comparison(matrix, path, file_format, era_first=era)
     if note := _other_suffix(path, file_format):
         print_error(note)
     print(f"{len(matrix.designs)} 列・{len(matrix.rows)} 行を {path} に書き出しました。")

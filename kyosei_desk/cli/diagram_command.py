@@ -5,6 +5,7 @@
 import argparse
 from pathlib import Path
 
+from kyosei_desk.cli.date_style import era_first
 from kyosei_desk.cli.designs_asked import design_id, output_path
 from kyosei_desk.cli.output import ExitCode, print_error, print_json, write_output
 from kyosei_desk.cli.own_columns import own_columns
@@ -12,9 +13,10 @@ from kyosei_desk.domain.comparing.designs import ComparedDesign, compared_case
 from kyosei_desk.domain.corpus import Corpus
 from kyosei_desk.domain.documents import CaseDocument
 from kyosei_desk.export.diagram.colors import DiagramColors
-from kyosei_desk.export.diagram.file import DiagramFormat, diagram_bytes, write_diagram
+from kyosei_desk.export.diagram.file import DiagramFormat, diagram_bytes
 from kyosei_desk.export.diagram.layout import design_diagram
 from kyosei_desk.export.diagram.model import Diagram
+from kyosei_desk.files import write_output_file
 from kyosei_desk.services import Services
 from kyosei_desk.wording.window import no_qt_text
 
@@ -38,7 +40,7 @@ def run_diagram(arguments: argparse.Namespace, services: Services, *, as_json: b
         missing = "は事例ではないので、しくみ図がありません" if asked in corpus else "はありません"
         print_error(f"「{arguments.id}」{missing}。しくみ図にできるのは、自分の案と {known} です。")
         return ExitCode.WRONG_USE
-    diagram = design_diagram(design, corpus)
+    diagram = design_diagram(design, corpus, era_first=era_first(services))
     colors = DiagramColors.read(services.resources_dir / "themes" / "light.json")
     try:
         data = diagram_bytes(diagram, colors, file_format, services.draw_png)
@@ -71,7 +73,7 @@ def _hand_over(
 ) -> None:
     """Write the file and say so, or print it."""
     if path is not None:
-        write_diagram(data, path)
+        write_output_file(path, data)
     links = sum(len(connector.routes) for connector in diagram.connectors)
     if as_json:
         shown = {

@@ -5,6 +5,7 @@
 import argparse
 import datetime
 
+from kyosei_desk.cli.date_style import era_first
 from kyosei_desk.cli.output import ExitCode, print_json
 from kyosei_desk.domain.citing import as_of_words, source_lines
 from kyosei_desk.domain.documents import Document
@@ -27,7 +28,7 @@ def run_list(arguments: argparse.Namespace, services: Services, *, as_json: bool
         print_json([_listed(document, corpus.municipality(document)) for document in documents])
         return ExitCode.OK
     for document in documents:
-        day = as_of_words(document, era_first=False)
+        day = as_of_words(document, era_first=era_first(services))
         print(f"{document.id}\t{document.kind.label}\t{day}\t{document.title}")
     print(f"{len(documents)} 資料")
     return ExitCode.OK

@@ -2,14 +2,13 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """Own projects as columns, for the commands that take cases as well."""
 
-import datetime
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from kyosei_desk.cli.output import print_error
 from kyosei_desk.domain.comparing.designs import ComparedDesign
 from kyosei_desk.domain.corpus import Corpus
-from kyosei_desk.domain.dates import PartialDate
+from kyosei_desk.domain.dates import today
 from kyosei_desk.domain.projects.model import PROJECT_FOLDER
 from kyosei_desk.services import Services
 
@@ -40,5 +39,4 @@ def own_columns(
         return ()
     from kyosei_desk.workspace.own_designs import own_designs
 
-    today = PartialDate.parse(datetime.date.today())
-    return own_designs(opened_store(services), corpus.municipalities, today)
+    return own_designs(opened_store(services), corpus.municipalities, today())

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from kyosei_desk.cli.date_style import era_first
 from kyosei_desk.cli.output import (
     ExitCode,
     print_error,
@@ -21,6 +22,7 @@ from kyosei_desk.domain.corpus import Corpus
 from kyosei_desk.domain.dates import PartialDate
 from kyosei_desk.domain.errors import InputFileError
 from kyosei_desk.domain.sources import date_words
+from kyosei_desk.export.results import ResultTable
 from kyosei_desk.export.results_file import ResultFormat, results_bytes, write_results
 from kyosei_desk.search.model import (
     Diagnosis,
@@ -53,14 +55,16 @@ def run_search(arguments: argparse.Namespace, services: Services, *, as_json: bo
         for line in _batch_lines(arguments.batch):
             print_json_line(response_json(searcher.search(replace(asked, text=line))))
         return ExitCode.OK
+    era = era_first(services)
     request = replace(asked, text=arguments.query)
     response = searcher.search(request)
     if (file_format := wanted_format(arguments)) is not None:
-        return _write_table(request, response, file_format, arguments.out)
+        table = result_table(request, response, datetime.date.today(), era_first=era)
+        return _write_table(table, response, file_format, arguments.out)
     if as_json:
         print_json(response_json(response))
     else:
-        _print_response(response)
+        _print_response(response, era_first=era)
     return ExitCode.OK if response.hits else ExitCode.NOTHING
 
 
@@ -92,13 +96,12 @@ def wanted_format(arguments: argparse.Namespace) -> ResultFormat | None:
 
 
 def _write_table(
-    request: SearchRequest, response: SearchResponse, file_format: ResultFormat, out: str | None
+    table: ResultTable, response: SearchResponse, file_format: ResultFormat, out: str | None
 ) -> ExitCode:
     """Write the hits as a table to a file or the standard output; nothing if there are none."""
     if not response.hits:
         print_error("\n".join(diagnosis_lines(response.diagnosis or Diagnosis())))
         return ExitCode.NOTHING
-    table = result_table(request, response, datetime.date.today(), era_first=False)
     if out is None:
         write_output(results_bytes(table, file_format))
     else:
@@ -201,7 +204,7 @@ def _batch_lines(name: str) -> Iterator[str]:
         raise InputFileError(name, "UTF-8") from error
 
 
-def _print_response(response: SearchResponse) -> None:
+def _print_response(response: SearchResponse, *, era_first: bool) -> None:
     if response.relaxed:
         print(f"{RELAXED_SENTENCE}\n")
     for number, hit in enumerate(response.hits, 1):
@@ -210,7 +213,7 @@ def _print_response(response: SearchResponse) -> None:
         )
         place = f"（{hit.municipality}）" if hit.municipality else ""
         print(f"{number}. {where}{place}")
-        day = f"{as_of_subject(hit.kind)}{_day(hit.as_of)}現在"
+        day = f"{as_of_subject(hit.kind)}{_day(hit.as_of, era_first=era_first)}現在"
         print(f"   {hit.document_id}#{hit.section_id}　{day}")
         print(f"   {_marked(hit)}")
         print(f"   {' / '.join(match_label(match) for match in hit.matched)}")
@@ -221,8 +224,8 @@ def _print_response(response: SearchResponse) -> None:
         print(f"{response.total} 件・{response.documents} 資料")
 
 
-def _day(iso: str) -> str:
-    return date_words(PartialDate.parse(iso), era_first=False)
+def _day(iso: str, *, era_first: bool) -> str:
+    return date_words(PartialDate.parse(iso), era_first=era_first)
 
 
 def _marked(hit: Hit) -> str:

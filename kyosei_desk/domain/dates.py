@@ -123,3 +123,8 @@ class PartialDate:
         return core_schema.no_info_plain_validator_function(
             cls.parse, serialization=core_schema.to_string_ser_schema()
         )
+
+
+def today() -> PartialDate:
+    """Return the day of today."""
+    return PartialDate.parse(datetime.date.today())

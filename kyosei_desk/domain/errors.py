@@ -84,14 +84,18 @@ class ContentError(KyoseiError):
         self.issues = issues
 
 
-class ResourceError(KyoseiError):
-    """A resource that ships with the program is missing or broken."""
+class PathError(KyoseiError):
+    """Something is wrong with a file or folder."""
 
     def __init__(self, path: Path, reason: str):
-        """Keep the path of the resource and a technical reason."""
+        """Keep the path, and the operating system's reason or another technical one."""
         super().__init__(f"{path}: {reason}")
         self.path = path
         self.reason = reason
+
+
+class ResourceError(PathError):
+    """A resource that ships with the program is missing or broken."""
 
 
 class InputFileError(KyoseiError):
@@ -104,14 +108,8 @@ class InputFileError(KyoseiError):
         self.reason = reason
 
 
-class StorageError(KyoseiError):
+class StorageError(PathError):
     """A folder or file of the user's data cannot be read or written."""
-
-    def __init__(self, path: Path, reason: str):
-        """Keep the path and the operating system's reason."""
-        super().__init__(f"{path}: {reason}")
-        self.path = path
-        self.reason = reason
 
 
 class DamagedDataError(StorageError):
@@ -127,24 +125,12 @@ class NewerDataError(KyoseiError):
         self.path = path
 
 
-class OutputFileError(KyoseiError):
+class OutputFileError(PathError):
     """A file the person wants written elsewhere cannot be: open in another program, no space."""
 
-    def __init__(self, path: Path, reason: str):
-        """Keep the path and the operating system's reason."""
-        super().__init__(f"{path}: {reason}")
-        self.path = path
-        self.reason = reason
 
-
-class IndexBrokenError(KyoseiError):
+class IndexBrokenError(PathError):
     """The search index on disk is missing, foreign or damaged: it must be built again."""
-
-    def __init__(self, path: Path, reason: str):
-        """Keep the index folder and what was found wrong."""
-        super().__init__(f"{path}: {reason}")
-        self.path = path
-        self.reason = reason
 
 
 class ColumnsProblem(StrEnum):
@@ -216,7 +202,8 @@ class ProjectProblem(StrEnum):
     NOTHING_TO_REDO = "nothing_to_redo"
     UNKNOWN_REVISION = "unknown_revision"
 
-    # A stored or imported project that cannot be read: about = a technical reason.
+    # A stored or imported project that cannot be read: about = a ProjectFault and where it
+    # is (the number of a line, or the keys that lead to a field), or a technical reason.
     UNREADABLE_PROJECT = "unreadable_project"
     NEWER_FORMAT = "newer_format"  # about = the format it has, the newest one known
 
@@ -229,6 +216,30 @@ class ProjectError(KyoseiError):
         super().__init__(f"{problem}: {', '.join(about)}")
         self.problem = problem
         self.about = about
+
+
+class ProjectFault(StrEnum):
+    """What is wrong with a text that should be a project."""
+
+    NO_FILE = "no_file"
+    TOO_LARGE = "too_large"
+    NOT_TEXT = "not_text"
+    EMPTY = "empty"
+    CUT_OFF = "cut_off"
+    BROKEN = "broken"
+    OTHER_KIND = "other_kind"
+    MISSING_FIELD = "missing_field"
+    UNKNOWN_FIELD = "unknown_field"
+    WRONG_FIELD = "wrong_field"
+
+
+class ProjectFileError(ProjectError):
+    """A file the person named holds no project."""
+
+    def __init__(self, path: Path, problem: ProjectProblem, about: tuple[str, ...]):
+        """Keep the file, and what is wrong with it."""
+        super().__init__(problem, about)
+        self.path = path
 
 
 class ProjectMovedOnError(KyoseiError):

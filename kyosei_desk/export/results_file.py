@@ -6,10 +6,9 @@ import datetime
 from enum import StrEnum
 from pathlib import Path
 
-from kyosei_desk.domain.errors import OutputFileError, StorageError
 from kyosei_desk.export.results import ResultTable
 from kyosei_desk.export.results_text import write_csv, write_markdown
-from kyosei_desk.files import write_atomically
+from kyosei_desk.files import write_output_file
 
 
 class ResultFormat(StrEnum):
@@ -39,7 +38,4 @@ def write_results(table: ResultTable, path: Path, file_format: ResultFormat) -> 
     Raises:
         OutputFileError: it cannot be written, for example while Excel has it open.
     """
-    try:
-        write_atomically(path, results_bytes(table, file_format), shared=True)
-    except StorageError as error:
-        raise OutputFileError(path, error.reason) from error
+    write_output_file(path, results_bytes(table, file_format))

@@ -102,7 +102,10 @@ class WorkerThread(QThread):
         self._end()
 
     def finish(self) -> None:
-        """Do every job that waits, take no more, and wait for the last one to end."""
+        """Do every job that waits, take no more, and wait for the last one to end.
+
+        What would only be looked at is not waited for.
+        """
         self._ending = True
         self._end()
 
@@ -118,7 +121,7 @@ class WorkerThread(QThread):
                 self._idle_work = job.steps
                 continue
             self._current = job
-            if self._closed:
+            if self._closed or (self._ending and isinstance(job.operation, QueryOperation)):
                 job.cancel()
             _perform(job)
             self._current = None

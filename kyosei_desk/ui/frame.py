@@ -2,7 +2,7 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """What stands around the pages: navigation, search box, messages, tour and status line."""
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -50,13 +50,13 @@ class Frame(QWidget):
         return self._theme
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep a floating message at the foot of the page."""
+        """Keep a floating message over the status line."""
         super().resizeEvent(event)
         self.tools.set_room(self.width())
         self._place_message()
 
     def _place_message(self) -> None:
-        """Put the message above the page, or over its foot when it goes by itself."""
+        """Put the message above the page, or over the status line when it goes by itself."""
         messages = self.messages
         laid_out = self._column.indexOf(messages) >= 0
         if not messages.floating:
@@ -66,10 +66,11 @@ class Frame(QWidget):
         if laid_out:
             self._column.removeWidget(messages)
         self._column.activate()
-        page, gap = self.stack.geometry(), self._theme.px(16)
-        size = messages.size_within(page.width() - 2 * gap)
-        corner = page.bottomLeft() + QPoint(gap, -gap - size.height())
-        messages.setGeometry(QRect(corner, size))
+        line, gap = self.status.geometry(), self._theme.px(6)
+        size = messages.size_within(line.width() - 2 * gap)
+        height = max(size.height(), line.height())
+        corner = line.bottomLeft() + QPoint(gap, 1 - height)
+        messages.setGeometry(QRect(corner, QSize(size.width(), height)))
         messages.raise_()
 
     def _top_bar(self) -> QWidget:

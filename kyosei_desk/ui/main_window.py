@@ -30,7 +30,7 @@ from kyosei_desk.ui.search_keeper import SearchKeeper
 from kyosei_desk.ui.search_place import SearchPlace
 from kyosei_desk.ui.settings_page import SettingsPage
 from kyosei_desk.ui.theme import Theme
-from kyosei_desk.ui.tour import TourStep
+from kyosei_desk.ui.tour_guide import TourGuide
 from kyosei_desk.ui.window_memory import WindowMemory
 from kyosei_desk.wording.kept_files import settings_text
 from kyosei_desk.workspace.settings import SettingKey, SettingsStore
@@ -79,7 +79,7 @@ class MainWindow(QMainWindow):
         self._connect_frame()
         self._connect_home()
         self._add_actions()
-        self._home.set_invitation_visible(not self._memory.tour_seen)
+        TourGuide(self.frame, self.pages, self._home, self._comparison, self._memory, self)
         self._limit_size()
         self._memory.restore_geometry(self)
         self._name_page(PageId.HOME)
@@ -182,28 +182,6 @@ class MainWindow(QMainWindow):
     def _warn(self, text: str) -> None:
         self.frame.messages.show_message(Message(Severity.WARNING, text))
 
-    # The tour
-
-    def _on_tour_step(self, step: TourStep) -> None:
-        self._end_invitation()
-        if step.query:
-            self.pages.search_for(step.query)
-        elif step.address:
-            self.pages.open_address(step.address)
-        else:
-            self.pages.open(step.page)
-            if step.columns:
-                self._comparison.show_example(step.columns)
-
-    def _end_invitation(self) -> None:
-        self._memory.tour_seen = True
-        self._home.set_invitation_visible(False)
-
-    def _on_tour_ended(self) -> None:
-        self.pages.open(PageId.HOME)
-        self.frame.box.clear()
-        self.frame.box.focus_and_select()
-
     # Settings
 
     def _on_setting(self, key: SettingKey) -> None:
@@ -269,8 +247,6 @@ class MainWindow(QMainWindow):
         self.frame.stack.currentChanged.connect(self.frame.box.settled)
         self.frame.box.query_changed.connect(self._on_typed)
         self.frame.box.query_submitted.connect(self._on_submitted)
-        self.frame.tour.step_shown.connect(self._on_tour_step)
-        self.frame.tour.ended.connect(self._on_tour_ended)
         self._keeper.noticed.connect(self._warn)
         self._library.page_made.connect(self._on_page_made)
         self._library.library_shown.connect(self._on_library)
@@ -284,8 +260,6 @@ class MainWindow(QMainWindow):
         self._home.search_requested.connect(self.pages.open_search)
         self._home.compare_requested.connect(self.pages.open_compare)
         self._home.build_requested.connect(self.pages.open_build)
-        self._home.tour_requested.connect(self.frame.tour.start)
-        self._home.tour_declined.connect(self._end_invitation)
 
     def _add_actions(self) -> None:
         slots = {

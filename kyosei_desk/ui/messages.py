@@ -2,7 +2,7 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """Messages without dialogs: a bar above the page says what happened and what to do.
 
-What only needs to be noticed floats over the foot of the page and moves nothing.
+What only needs to be noticed stands over the status line: it moves and covers nothing else.
 """
 
 import logging
@@ -28,6 +28,7 @@ from kyosei_desk.ui.theme import Theme
 
 _logger = logging.getLogger(__name__)
 _SHORT_STAY_MS = 8000
+_MARGINS, _LOW_MARGINS = (24, 6, 12, 6), (10, 0, 4, 0)  # grid pixels
 
 
 class Severity(StrEnum):
@@ -166,8 +167,7 @@ class MessageBar(QFrame):
         for widget in (self._icon, self._word, self._text, self._button, self._close):
             row.addWidget(widget)
         row.setStretchFactor(self._text, 1)
-        scaler = LayoutScaler(self._theme, self)
-        scaler.add(row, (24, 6, 12, 6), 8)
+        LayoutScaler(self._theme, self).add(row, spacing=8)
 
     def _show_current(self) -> None:
         message = self.current
@@ -209,7 +209,11 @@ class MessageBar(QFrame):
         self._close.setIconSize(QSize(side, side) * 0.8)
         self.setProperty("severity", str(severity))
         self.setProperty("floating", self.floating)
-        for widget in (self, self._word):
+        self._button.setProperty("kind", "link" if self.floating else "")
+        if (layout := self.layout()) is not None:
+            margins = _LOW_MARGINS if self.floating else _MARGINS
+            layout.setContentsMargins(*map(self._theme.px, margins))
+        for widget in (self, self._word, self._button):
             self.style().unpolish(widget)
             self.style().polish(widget)
         self.floating_changed.emit()

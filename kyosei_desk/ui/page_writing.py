@@ -35,11 +35,12 @@ from kyosei_desk.export.project.report import (
     RowKind,
     Table,
 )
-from kyosei_desk.ui.plan_painting import PLAN_OBJECT, PlanObject, plan_format
+from kyosei_desk.ui.printed_plan import PLAN_OBJECT, PlanObject, plan_format
 
 _TITLE, _HEADING, _SUBHEADING, _CELL = 1.7, 1.35, 1.1, 0.92
 _QUIET, _SOFT, _HEAD, _LINE = "#4d4d4d", "#e9e9ee", "#d9e4f0", "#6a6a6a"
-_INSET = 8.0  # dots around a page: letters are taller than their lines
+_INSET = 8.0  # points around a page: letters are taller than their lines
+_HAIRLINE = 0.1  # of a letter
 _SPACING = 128  # per cent of a line
 _BREAK = QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore
 
@@ -81,6 +82,7 @@ class PageWriter:
         self._editing.beginEditBlock()  # nothing is laid out before everything is written
         self._cursor = QTextCursor(self.document)
         self._is_fresh = True  # the block the cursor is in is empty, and to be used
+        self._below_table = False
 
     def finish(self) -> None:
         """Lay out what has been written; nothing can be written any more."""
@@ -111,7 +113,8 @@ class PageWriter:
                 self._write_table(number, block)
             case Plan():
                 self._begin((number, 0), below=4)
-                width, height = self._size.width(), self._size.height()
+                inset = _INSET * self._dot  # Qt measures it in points
+                width, height = self._size.width() - 2 * inset, self._size.height()
                 self._insert("\ufffc", plan_format(block, width, height))
                 lines = [f"{bar.name}（{bar.when}）{bar.beside}" for bar in block.bars]
                 self._write_items(number, lines, start=1)
@@ -142,12 +145,19 @@ class PageWriter:
             found.setTextIndent(-letter)
         if key in self._breaks:
             found.setPageBreakPolicy(_BREAK)
+        if self._is_fresh and above and self._below_table and key not in self._breaks:
+            self._part_from_table()
         if self._is_fresh:
             self._cursor.setBlockFormat(found)
         else:
             self._cursor.insertBlock(found)
-        self._is_fresh = False
+        self._is_fresh = self._below_table = False
         self.units.append(Unit(key, (self._cursor.position(),), glued))
+
+    def _part_from_table(self) -> None:
+        """Leave an empty line without height: right below a table Qt drops a block's distance."""
+        self._cursor.setBlockCharFormat(self._letters(_HAIRLINE))
+        self._is_fresh = False
 
     # Tables
 
@@ -179,7 +189,7 @@ class PageWriter:
         self._cursor = QTextCursor(self.document)
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
         self._cursor.setBlockFormat(QTextBlockFormat())
-        self._is_fresh = True
+        self._is_fresh = self._below_table = True
 
     def _table_format(self, table: Table) -> QTextTableFormat:
         found = QTextTableFormat()

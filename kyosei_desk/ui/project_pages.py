@@ -95,8 +95,19 @@ def _glued_start(units: Sequence[Unit], spans: Sequence[tuple[int, int]], number
 
 def _pages(document: QTextDocument, unit: Unit, height: float) -> tuple[int, int]:
     """Return the pages a unit begins and ends on."""
-    layout = document.documentLayout()
-    rects = [layout.blockBoundingRect(document.findBlock(one)) for one in unit.positions]
-    top = min(rect.top() for rect in rects)
-    bottom = max(rect.bottom() for rect in rects)
+    spans = [_span(document, position) for position in unit.positions]
+    top, bottom = min(top for top, _ in spans), max(bottom for _, bottom in spans)
     return int((top + 1) // height), int((bottom - 1) // height)
+
+
+def _span(document: QTextDocument, position: int) -> tuple[float, float]:
+    """Return where a block of text begins and ends.
+
+    Its rectangle does not tell of lines that Qt has moved to the next page.
+    """
+    block = document.findBlock(position)
+    rect, lines = document.documentLayout().blockBoundingRect(block), block.layout()
+    if not lines.lineCount():
+        return rect.top(), rect.bottom()
+    first, last = lines.lineAt(0), lines.lineAt(lines.lineCount() - 1)
+    return rect.top() + first.y(), max(rect.bottom(), rect.top() + last.y() + last.height())

@@ -2,10 +2,10 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """A page that scrolls: one column of content, no wider than reads well."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kyosei_desk.ui.layouts import LayoutScaler
+from kyosei_desk.ui.scrolling import scroll_down
 from kyosei_desk.ui.theme import Theme
 
 _MARGINS = (28, 24, 28, 28)
@@ -20,10 +20,8 @@ class ScrollPage(QScrollArea):
         self._theme = theme
         self._max_width = max_width
         self.scaler = LayoutScaler(theme, self)
-        self.setWidgetResizable(True)
+        scroll_down(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         page = QWidget()
         page.setObjectName("page")
         outer = QHBoxLayout(page)

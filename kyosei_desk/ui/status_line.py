@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _TRUST_AFTER_SECONDS = 2.0
 _BAR_WIDTH = 160
+_HEIGHT = 32  # a message that goes by itself stands over it
 _PRIVATE = "通信なし・すべてこのパソコンの中"
 _PRIVATE_TIP = "入力したことも調べたことも、このパソコンの外へは出ません。"
 
@@ -152,7 +153,7 @@ class StatusLine(QWidget):
 
     def _scale(self) -> None:
         self._bar.setFixedWidth(self._theme.px(_BAR_WIDTH))
-        self.setMinimumHeight(self._theme.px(30))
+        self.setMinimumHeight(self._theme.px(_HEIGHT))
         self._make_room()
 
 

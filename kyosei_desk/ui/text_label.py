@@ -23,6 +23,7 @@ _KANA = (
 )
 _WORDS = (
     r"[一-鿿々〆]{1,4}[:：][^\s:：、。「」]{1,8}"  # a condition of a query
+    r"|[0-9,.]+[一-鿿]／(?:km²|[一-鿿]{1,2})"  # so many persons to a square kilometre
     rf"|(?:平成|令和)?(?:[0-9,.]+(?:[か箇]所|[一-鿿])～?)+(?:現在)?{_ENDING}{_PARTICLE}"
     rf"|[一-鿿々〆]{{1,6}}(?:[けりきしいめえれせちて][一-鿿]{{1,2}})?{_ENDING}{_PARTICLE}"
     rf"|[ァ-ヺー]{{2,10}}{_ENDING}{_PARTICLE}"

@@ -5,25 +5,10 @@
 from collections.abc import Iterable
 
 from kyosei_desk.workspace.column_marks import ColumnChange
-from kyosei_desk.workspace.comparisons import ComparisonStore, KeptComparison
+from kyosei_desk.workspace.comparisons import KeptComparison
 
 _NAMED = 2
 _NAME_LENGTH = 40
-
-
-def comparisons_text(store: ComparisonStore) -> str | None:
-    """Return where a damaged or a newer version's file is kept; None: neither."""
-    if store.set_aside is not None:
-        return (
-            "保存した比較のファイルがこわれていたため、はじめからにしました。"
-            f"もとのファイルは {store.set_aside} に残してあります。"
-        )
-    if store.kept_newer is not None:
-        return (
-            "保存した比較のファイルは、新しい版のきょうせいデスクが書いたものでした。"
-            f"書きかえる前のファイルの写しを {store.kept_newer} に残しました。"
-        )
-    return None
 
 
 def changes_sentence(changes: Iterable[ColumnChange]) -> str:

@@ -27,6 +27,8 @@ from kyosei_desk.wording.project_problems import project_problem_sentence
 
 _IN_THE_WAY = "同じ名前の、ちがう種類のものがあります"
 _KEPT = "もとのファイルはそのまま残っています。"
+_NO_UTF8 = "UTF-8"
+_UNUSUAL = "くわしい理由は分かりません"
 _NO_LOCKS = "この場所のディスクでは、ファイルに鍵をかけるなどの操作ができません"
 _SYSTEM_REASONS = {
     os.strerror(number): text
@@ -41,12 +43,20 @@ _SYSTEM_REASONS = {
         (errno.EISDIR, _IN_THE_WAY),
         (errno.EAGAIN, "もう一つの画面が使っています"),
         (errno.EIO, "ディスクの読み書きに失敗しました"),
+        (errno.EBUSY, "ほかのソフトが使っています"),
+        (errno.ENAMETOOLONG, "名前が長すぎます"),
+        (errno.EFBIG, "大きすぎます"),
+        (errno.EMFILE, "開いているファイルが多すぎます"),
+        (
+            errno.ETIMEDOUT,
+            "返事がありません。ネットワークの先にあるときは、つながりを確かめてください",
+        ),
         (errno.ENOLCK, _NO_LOCKS),
         (errno.ENOTSUP, _NO_LOCKS),
         (errno.EOPNOTSUPP, _NO_LOCKS),
         (errno.ENOSYS, _NO_LOCKS),
     )
-}
+} | {_NO_UTF8: "UTF-8 の文字ではありません"}
 _STORAGE_REMEDIES = {
     _NO_LOCKS: "データのフォルダーを、このパソコンのディスクに置いてください。",
     _SYSTEM_REASONS[os.strerror(errno.EAGAIN)]: "少し待って、もう一度してください。",
@@ -68,10 +78,10 @@ def error_sentence(error: KyoseiError) -> str:
             )
         case InputFileError():
             name = "標準入力" if error.name == "-" else error.name
-            return (
-                f"{name} を読めません（{_system_reason(error.reason)}）。"
-                "ファイルの場所と、UTF-8 で保存されているかを確かめてください。"
-            )
+            look = "UTF-8 で保存されているか" if error.reason == _NO_UTF8 else "ファイルの場所"
+            reason = _system_reason(error.reason)
+            why = _UNUSUAL if reason.isascii() else reason
+            return f"{name} を読めません（{why}）。{look}を確かめてください。"
         case StorageError():
             return _storage(error)
         case OutputFileError():

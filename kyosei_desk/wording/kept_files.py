@@ -2,8 +2,13 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """What is to be said of a person's own files as they were found, in Japanese."""
 
+from typing import TYPE_CHECKING
+
 from kyosei_desk.workspace.searches import SearchStore
 from kyosei_desk.workspace.settings import SettingsStore
+
+if TYPE_CHECKING:
+    from kyosei_desk.workspace.comparisons import ComparisonStore
 
 
 def settings_text(settings: SettingsStore) -> str | None:
@@ -29,14 +34,23 @@ def settings_text(settings: SettingsStore) -> str | None:
 
 def searches_text(searches: SearchStore) -> str | None:
     """Return where a damaged or a newer version's file of searches is kept; None: neither."""
-    if searches.set_aside is not None:
+    return _kept_text(searches, "保存した検索とさがした記録のファイル")
+
+
+def comparisons_text(comparisons: "ComparisonStore") -> str | None:
+    """Return where a damaged or a newer version's file of comparisons is kept; None: neither."""
+    return _kept_text(comparisons, "保存した比較のファイル")
+
+
+def _kept_text(store: "SearchStore | ComparisonStore", file: str) -> str | None:
+    if store.set_aside is not None:
         return (
-            "保存した検索とさがした記録のファイルがこわれていたため、はじめからにしました。"
-            f"もとのファイルは {searches.set_aside} に残してあります。"
+            f"{file}がこわれていたため、はじめからにしました。"
+            f"もとのファイルは {store.set_aside} に残してあります。"
         )
-    if searches.kept_newer is not None:
+    if store.kept_newer is not None:
         return (
-            "保存した検索とさがした記録のファイルは、新しい版のきょうせいデスクが書いたものでした。"
-            f"書きかえる前のファイルの写しを {searches.kept_newer} に残しました。"
+            f"{file}は、新しい版のきょうせいデスクが書いたものでした。"
+            f"書きかえる前のファイルの写しを {store.kept_newer} に残しました。"
         )
     return None

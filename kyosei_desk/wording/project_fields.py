@@ -105,6 +105,11 @@ def field_label(field: str, part: ProjectPart | None = None) -> str:
     return _LABELS.get(field, field)
 
 
+def known_field(field: str) -> str | None:
+    """Return what a field is called; None where it has no name."""
+    return _LABELS.get(field)
+
+
 def field_unit(field: str) -> str:
     """Return the unit of a field's number, empty where it has none of its own."""
     return _UNITS.get(field, "")

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from kyosei_desk.domain.errors import ProjectError, ProjectProblem
 from kyosei_desk.domain.projects.model import ScalingRule
 from kyosei_desk.domain.projects.parts import ProjectPart
+from kyosei_desk.wording.project_faults import project_fault_sentence
 from kyosei_desk.wording.project_fields import field_label
 
 # {0} and {1} are what the error is about, {field} the name of the field it is about.
@@ -59,14 +60,6 @@ _SENTENCES: Mapping[ProjectProblem, str] = {
     ProjectProblem.NOTHING_TO_UNDO: "元に戻せることは、もうありません。",
     ProjectProblem.NOTHING_TO_REDO: "やり直せることは、もうありません。",
     ProjectProblem.UNKNOWN_REVISION: "その番号の版はありません。",
-    ProjectProblem.UNREADABLE_PROJECT: (
-        "案のファイルとして読めません（{0}）。きょうせいデスクで書き出したファイルかを"
-        "確かめてください。"
-    ),
-    ProjectProblem.NEWER_FORMAT: (
-        "新しい版のきょうせいデスクで作られた案です。この版では読めません。"
-        "新しい版で開いてください。"
-    ),
 }
 _WHOSE = {
     "ours": ("自分のまち", "まちの数字を入れるか、別の決め方を選んでください。"),
@@ -76,6 +69,8 @@ _WHOSE = {
 
 def project_problem_sentence(error: ProjectError) -> str:
     """Return what is wrong and what the person can do about it."""
+    if error.problem not in _SENTENCES:
+        return project_fault_sentence(error)
     first, second = (*error.about, "", "")[:2]
     whose, remedy = _WHOSE.get(second, ("", ""))
     return _SENTENCES[error.problem].format(

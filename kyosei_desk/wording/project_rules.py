@@ -11,6 +11,7 @@ from kyosei_desk.domain.projects.interview import QuestionId
 from kyosei_desk.domain.projects.model import ModelProject, ScalingRule
 from kyosei_desk.domain.projects.money import SubsidyProgramme
 from kyosei_desk.domain.projects.plausibility import Doubt, DoubtCode
+from kyosei_desk.domain.projects.plausibility_costs import LineDoubt, LineDoubtCode
 from kyosei_desk.domain.projects.scaling import Lack, RuleChoice
 from kyosei_desk.domain.projects.source_changes import SourceChange, SourceFate
 from kyosei_desk.domain.provisions import Provision
@@ -101,6 +102,9 @@ _REMARKS = {
     RemarkCode.LEFT_OUT_YET_ANSWERED: (
         "「{provision}」は、しないと決めていますが、{names}が答えています。どちらにしますか。"
     ),
+    RemarkCode.MORE_THAN_PEOPLE: (
+        "{names}が{count}{unit}です。{people}とくらべて多すぎるようです。けたを確かめてください。"
+    ),
 }
 
 
@@ -171,6 +175,20 @@ _DOUBTS = {
     DoubtCode.ZONES_UNLIKE_SCHOOLS: (
         "{zone}が{zones}、学校が{schools}で、数がちがいます。これで合っていますか。"
     ),
+    DoubtCode.NO_ELEMENTARY: ("小学校が{value}です。義務教育学校も数に入れて、確かめてください。"),
+    DoubtCode.NO_JUNIOR_HIGH: ("中学校が{value}です。義務教育学校も数に入れて、確かめてください。"),
+    DoubtCode.JUNIOR_HIGH_HIGH: "中学校が{value}です。全国でいちばん多い市より多い数です。",
+    DoubtCode.PEOPLE_PER_JUNIOR_HIGH_HIGH: (
+        "中学校1校あたりの人口が{value}になります。"
+        "8つの事例でいちばん多い世田谷区でも約30,900人です。中学校の数を確かめてください。"
+    ),
+    DoubtCode.ZONES_HIGH: (
+        "{zone}が{value}です。全国でいちばん多い市でも、これほど多くはないようです。"
+        "けたを確かめてください。"
+    ),
+    DoubtCode.PEOPLE_PER_ZONE_LOW: (
+        "{zone}1つあたりの人口が{value}になります。人口と{zone}の数を確かめてください。"
+    ),
 }
 _DATED = (DoubtCode.FUTURE_DATE, DoubtCode.OLD_DATE)
 
@@ -181,6 +199,24 @@ def doubt_sentence(doubt: Doubt, *, era_first: bool = False) -> str:
     if doubt.code in _DATED:
         words["value"] = date_words(PartialDate.parse(words["value"]), era_first=era_first)
     return _DOUBTS[doubt.code].format(**words)
+
+
+_LINE_DOUBTS = {
+    LineDoubtCode.COST_HIGH: (
+        "「{item}」が{value}になります。数量・単価・月数のけたを確かめてください。"
+    ),
+    LineDoubtCode.QUANTITY_HIGH: (
+        "「{item}」の数量が{value}で、まちの人口（{people}）より多くなっています。"
+    ),
+    LineDoubtCode.PRICE_LOW: (
+        "「{item}」の単価が1か月{value}です。千円の単位で入れていませんか。円で入れてください。"
+    ),
+}
+
+
+def line_doubt_sentence(doubt: LineDoubt) -> str:
+    """Return what is odd about a line of the budget, and what to look at."""
+    return _LINE_DOUBTS[doubt.code].format(**doubt.data)
 
 
 def lack_sentence(choice: RuleChoice, zone: Zone) -> str:

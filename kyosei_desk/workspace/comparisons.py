@@ -7,7 +7,7 @@ windows that write at once, damaged files and those of a newer version.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
@@ -15,8 +15,14 @@ from typing import Any
 
 from kyosei_desk.domain.comparing.designs import ComparedDesign
 from kyosei_desk.workspace.column_marks import KeptColumn, kept_column
-from kyosei_desk.workspace.kept_file import KeptFile, KeptFormat
-from kyosei_desk.workspace.naming import free_name, new_id, put_back, renamed, without
+from kyosei_desk.workspace.kept_file import KeptFormat
+from kyosei_desk.workspace.kept_things import (
+    KeptThings,
+    ThingStore,
+    objects,
+    read_recent,
+    read_saved,
+)
 
 FORMAT_VERSION = 1
 RECENT_LIMIT = 30
@@ -70,13 +76,7 @@ class OwnTown:
     as_of: str = ""
 
 
-@dataclass(frozen=True)
-class _Kept:
-    """What the file holds."""
-
-    saved: tuple[SavedComparison, ...] = ()
-    recent: tuple[KeptComparison, ...] = ()
-    own: OwnTown = OwnTown()
+_Kept = KeptThings[KeptComparison, SavedComparison, OwnTown]
 
 
 def comparison_of(
@@ -86,112 +86,38 @@ def comparison_of(
     return KeptComparison(tuple(map(kept_column, designs)), tuple(sorted((view or {}).items())))
 
 
-class ComparisonStore:
-    """The saved and recent comparisons of one person, and the person's own town.
-
-    Every method may raise ``StorageError``; see
-    :class:`~kyosei_desk.workspace.kept_file.KeptFile`.
-    """
+class ComparisonStore(ThingStore[KeptComparison, SavedComparison, OwnTown]):
+    """The saved and recent comparisons of one person, and the person's own town."""
 
     def __init__(self, path: Path):
         """Keep them in ``path``; nothing is read or written yet."""
-        self._file = KeptFile(path, KeptFormat(FORMAT_VERSION, _Kept(), _kept_from, _kept_json))
-
-    @property
-    def set_aside(self) -> Path | None:
-        """Where a damaged file was moved to."""
-        return self._file.set_aside
-
-    @property
-    def kept_newer(self) -> Path | None:
-        """Where a copy of a newer version's file is."""
-        return self._file.kept_newer
-
-    def saved(self) -> tuple[SavedComparison, ...]:
-        """Return the saved comparisons, the newest first."""
-        return self._file.look().saved
-
-    def recent(self) -> tuple[KeptComparison, ...]:
-        """Return the last comparisons, the newest first."""
-        return self._file.look().recent
+        empty: _Kept = KeptThings((), (), OwnTown())
+        kept_format = KeptFormat(FORMAT_VERSION, empty, _kept_from, _kept_json)
+        super().__init__(path, kept_format, RECENT_LIMIT, _UNNAMED)
 
     def own_town(self) -> OwnTown:
         """Return the person's own town; nothing is entered at first."""
-        return self._file.look().own
+        return self._file.look().more
 
     def set_own_town(self, own: OwnTown) -> None:
         """Keep the person's own town."""
-        self._file.change(lambda kept: replace(kept, own=own))
+        self._file.change(lambda kept: replace(kept, more=own))
 
     def remember(self, comparison: KeptComparison) -> None:
         """Put a comparison first among the last ones, in place of one of the same designs."""
         if not comparison.columns:
             return
 
-        def change(kept: _Kept) -> _Kept:
-            others = (other for other in kept.recent if not other.is_of(comparison.ids))
-            return _with_recent(kept, (comparison, *others))
+        def change(recent: tuple[KeptComparison, ...]) -> Iterable[KeptComparison]:
+            return (comparison, *(one for one in recent if not self._is_same(one, comparison)))
 
-        self._file.change(change)
+        self._change_recent(change)
 
-    def forget_recent(self, comparison: KeptComparison) -> None:
-        """Take a comparison out of the last ones."""
-        self._file.change(
-            lambda kept: _with_recent(kept, (c for c in kept.recent if c != comparison))
-        )
+    def _named(self, saved_id: str, name: str, thing: KeptComparison) -> SavedComparison:
+        return SavedComparison(saved_id, name, thing)
 
-    def clear_recent(self) -> tuple[KeptComparison, ...]:
-        """Forget all last comparisons and return them, for :meth:`restore_recent`."""
-        gone: list[KeptComparison] = []
-
-        def change(kept: _Kept) -> _Kept:
-            gone.extend(kept.recent)
-            return _with_recent(kept, ())
-
-        self._file.change(change)
-        return tuple(gone)
-
-    def restore_recent(self, comparisons: tuple[KeptComparison, ...]) -> None:
-        """Put comparisons back behind those looked at since."""
-
-        def change(kept: _Kept) -> _Kept:
-            new = (c for c in comparisons if not any(o.is_of(c.ids) for o in kept.recent))
-            return _with_recent(kept, (*kept.recent, *new))
-
-        self._file.change(change)
-
-    def save(self, name: str, comparison: KeptComparison) -> SavedComparison:
-        """Save a comparison under a name, which gets a number when it is taken."""
-        made: list[SavedComparison] = []
-
-        def change(kept: _Kept) -> _Kept:
-            free = free_name(name, kept.saved, _UNNAMED)
-            made.append(SavedComparison(new_id(), free, comparison))
-            return replace(kept, saved=(made[0], *kept.saved))
-
-        self._file.change(change)
-        return made[0]
-
-    def rename(self, saved_id: str, name: str) -> None:
-        """Give a saved comparison another name; an empty one changes nothing."""
-        self._change_saved(lambda saved: renamed(saved, saved_id, name))
-
-    def delete(self, saved_id: str) -> None:
-        """Delete a saved comparison."""
-        self._change_saved(lambda saved: without(saved, saved_id))
-
-    def restore(self, saved: SavedComparison, position: int) -> None:
-        """Put a comparison back as it was, at a position if that is still there."""
-        self._change_saved(lambda others: put_back(others, saved, position))
-
-    def _change_saved(
-        self, change: Callable[[tuple[SavedComparison, ...]], tuple[SavedComparison, ...]]
-    ) -> None:
-        self._file.change(lambda kept: replace(kept, saved=change(kept.saved)))
-
-
-def _with_recent(kept: _Kept, recent: Iterable[KeptComparison]) -> _Kept:
-    return replace(kept, recent=tuple(recent)[:RECENT_LIMIT])
+    def _is_same(self, one: KeptComparison, other: KeptComparison) -> bool:
+        return one.is_of(other.ids)
 
 
 # Values in the file
@@ -205,11 +131,11 @@ def _kept_json(kept: _Kept) -> dict[str, object]:
         ],
         "recent": [_comparison_json(comparison) for comparison in kept.recent],
         "own": {
-            "code": kept.own.code,
-            "population": kept.own.population,
-            "area_km2": None if kept.own.area_km2 is None else str(kept.own.area_km2),
-            "elementary_schools": kept.own.elementary_schools,
-            "as_of": kept.own.as_of,
+            "code": kept.more.code,
+            "population": kept.more.population,
+            "area_km2": None if kept.more.area_km2 is None else str(kept.more.area_km2),
+            "elementary_schools": kept.more.elementary_schools,
+            "as_of": kept.more.as_of,
         },
     }
 
@@ -226,20 +152,14 @@ def _comparison_json(comparison: KeptComparison) -> dict[str, object]:
 
 def _kept_from(loaded: dict[str, Any]) -> _Kept:
     """Read what can be read; an entry that makes no sense is left out."""
-    saved: dict[str, SavedComparison] = {}
-    for entry in _entries(loaded.get("saved")):
-        comparison = _comparison_from(entry)
-        saved_id, name = entry.get("id"), entry.get("name")
-        if comparison and isinstance(saved_id, str) and isinstance(name, str) and name.strip():
-            saved.setdefault(saved_id, SavedComparison(saved_id, name, comparison))
-    found = map(_comparison_from, _entries(loaded.get("recent")))
-    recent = tuple(dict.fromkeys(comparison for comparison in found if comparison))
-    return _Kept(tuple(saved.values()), recent[:RECENT_LIMIT], _own_from(loaded.get("own")))
+    saved = read_saved(loaded, _comparison_from, SavedComparison)
+    recent = read_recent(loaded, _comparison_from, RECENT_LIMIT)
+    return KeptThings(saved, recent, _own_from(loaded.get("own")))
 
 
 def _comparison_from(entry: dict[str, Any]) -> KeptComparison | None:
     columns: dict[str, KeptColumn] = {}
-    for column in _entries(entry.get("columns")):
+    for column in objects(entry.get("columns")):
         design_id, title = column.get("id"), column.get("title")
         if isinstance(design_id, str) and design_id:
             shown = title if isinstance(title, str) and title.strip() else design_id
@@ -271,10 +191,6 @@ def _measure(value: object) -> Fraction | None:
         return Fraction(value) or None
     except ZeroDivisionError:
         return None
-
-
-def _entries(value: object) -> list[dict[str, Any]]:
-    return [entry for entry in value if isinstance(entry, dict)] if isinstance(value, list) else []
 
 
 def _pairs(entry: dict[str, Any], key: str) -> tuple[tuple[str, str], ...]:

@@ -18,9 +18,10 @@ from sqlalchemy.orm import defer
 from kyosei_desk.domain.errors import ProjectError, ProjectProblem
 from kyosei_desk.domain.projects.changed import Changed
 from kyosei_desk.domain.projects.model import ModelProject
-from kyosei_desk.domain.projects.patches import apply, patch
+from kyosei_desk.domain.projects.patches import apply
 from kyosei_desk.domain.projects.state import read_state
 from kyosei_desk.workspace.database import Database
+from kyosei_desk.workspace.journal import join_change, write_change
 from kyosei_desk.workspace.naming import free_name
 from kyosei_desk.workspace.project_records import (
     HistoryEntry,
@@ -32,7 +33,6 @@ from kyosei_desk.workspace.project_records import (
 from kyosei_desk.workspace.project_rows import (
     any_row,
     change_row,
-    drop_undone,
     entry,
     free_id,
     history_entry,
@@ -130,10 +130,13 @@ class ProjectStore:
             row = live_row(session, project_id)
             return opened_project(session, row, read_state(row.state))
 
-    def commit(self, project_id: str, position: int, changed: Changed) -> OpenProject:
+    def commit(
+        self, project_id: str, position: int, changed: Changed, *, goes_on: bool = False
+    ) -> OpenProject:
         """Keep a project as changed; what had been undone can no longer be redone.
 
-        A change that leaves the project the same is not kept.
+        A change that leaves the project the same is not kept. ``goes_on``: it comes right after
+        the last one, from the same window; where both type in one field they are one change.
 
         Raises:
             ProjectError: also ``OTHER_PROJECT``: the change is of another one.
@@ -146,10 +149,8 @@ class ProjectStore:
             row = row_at(session, project_id, position)
             before = read_state(row.state)
             if after != before:
-                drop_undone(session, row)
-                row.applied += 1
-                forward, backward = patch(before, after), patch(after, before)
-                session.add(change_row(row.id, row.applied, changed, at, forward, backward))
+                if not (goes_on and join_change(session, row, before, changed, at)):
+                    write_change(session, row, before, changed, at)
                 put(row, after, at)
             return opened_project(session, row, after)
 

@@ -32,7 +32,7 @@ def test_list_line(desk: Desk, capsys: Capture) -> None:
     assert (document_id, kind, as_of) == (
         "cases/nabari",
         "事例",
-        "人口などは2017年9月1日現在",
+        "人口などは平成29年9月1日現在",
     )
     assert title
 

@@ -26,7 +26,7 @@ def test_text(desk: Desk, capsys: Capture) -> None:
     assert desk.run("search", "まちの保健室") == 0
     assert capsys.readouterr().out.splitlines() == [
         "1. 名張市の事例 › まちの保健室（名張市（三重県））",
-        "   cases/nabari#machi-no-hokenshitsu　人口などは2017年9月1日現在",
+        "   cases/nabari#machi-no-hokenshitsu　人口などは平成29年9月1日現在",
         "   市内15か所の 【まちの保健室】",
         "   そのまま / 同義語 窓口→相談窓口",
         "   出典: 資料（省、2018年、スライド）",
@@ -260,7 +260,7 @@ def test_table_to_the_standard_output(
     assert desk.run("search", "まちの保健室", *arguments) == 0
     text = capsysbinary.readouterr().out.decode("utf-8-sig")
     assert "順位" in text
-    assert "2017年9月1日" in text
+    assert "平成29年9月1日" in text
     assert "資料（省、2018年、スライド）" in text
     assert "同義語 窓口→相談窓口" in text
 

@@ -103,17 +103,47 @@ def report() -> ReportDocument:
     )
 
 
+_ELEMENT = {
+    "type": "place",
+    "zone": "elementary",
+    "operators": ["municipality", "npo"],
+    "fields": ["all"],
+    "provisions": [{"id": "p1.hub", "coverage": "partial"}],
+    "source": "s1",
+    "place": "左の欄",
+}
+
+
+def _salon() -> dict[str, object]:
+    return {
+        **_ELEMENT,
+        "id": "salon",
+        "name": "サロン",
+        "reading": "さろん",
+        "aliases": ["居場所"],
+        "text": "集まります。",
+        "count": 1200,
+        "unit": "か所",
+        "count_as_of": "2017-04",
+        "planned": {"count": 1500, "by": 2020},
+        "since": 2005,
+        "staff": [{"role": "世話役", "min": 2, "max": 3, "each": True}],
+    }
+
+
+def _team() -> dict[str, object]:
+    return {
+        **_ELEMENT,
+        "id": "team",
+        "name": "支援チーム",
+        "text": "支えます。",
+        "operators": [],
+        "provisions": [],
+    }
+
+
 def case() -> CaseDocument:
     """Return a case of two linked elements."""
-    element = {
-        "type": "place",
-        "zone": "elementary",
-        "operators": ["municipality", "npo"],
-        "fields": ["all"],
-        "provisions": [{"id": "p1.hub", "coverage": "partial"}],
-        "source": "s1",
-        "place": "左の欄",
-    }
     return CaseDocument.model_validate(
         {
             **HEAD,
@@ -134,30 +164,7 @@ def case() -> CaseDocument:
                 "schools_note": "市立のみ",
                 "source": "s1",
             },
-            "elements": [
-                {
-                    **element,
-                    "id": "salon",
-                    "name": "サロン",
-                    "reading": "さろん",
-                    "aliases": ["居場所"],
-                    "text": "集まります。",
-                    "count": 1200,
-                    "unit": "か所",
-                    "count_as_of": "2017-04",
-                    "planned": {"count": 1500, "by": 2020},
-                    "since": 2005,
-                    "staff": [{"role": "世話役", "min": 2, "max": 3, "each": True}],
-                },
-                {
-                    **element,
-                    "id": "team",
-                    "name": "支援チーム",
-                    "text": "支えます。",
-                    "operators": [],
-                    "provisions": [],
-                },
-            ],
+            "elements": [_salon(), _team()],
             "links": [
                 {
                     "from": "salon",

@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from kyosei_desk.domain.comparing.nearness import distance_km
 from kyosei_desk.domain.corpus import Corpus
 from kyosei_desk.domain.municipalities import Municipality
-from kyosei_desk.export.map.boxes import Box, Line
 from kyosei_desk.export.map.japan import MapArea, MapPoint, japan_map, project
 from kyosei_desk.export.map.labels import LabelAnchor, PlacedLabel, place_labels
+from kyosei_desk.export.map.lines import Line
+from kyosei_desk.export.shapes import Rect
 
-ROOM = Box(0, 0, 600, 400)
+ROOM = Rect(0, 0, 600, 400)
 
 
 @pytest.fixture(scope="module")
@@ -88,17 +89,17 @@ def test_an_area_holds_its_edges() -> None:
 @pytest.mark.parametrize(
     ("other", "touches"),
     [
-        (Box(5, 5, 10, 10), True),
-        (Box(2, 2, 1, 1), True),
-        (Box(10, 0, 5, 5), False),
-        (Box(0, 10, 5, 5), False),
-        (Box(11, 11, 5, 5), False),
+        (Rect(5, 5, 10, 10), True),
+        (Rect(2, 2, 1, 1), True),
+        (Rect(10, 0, 5, 5), False),
+        (Rect(0, 10, 5, 5), False),
+        (Rect(11, 11, 5, 5), False),
     ],
 )
-def test_boxes_touch_where_they_share_an_inside(other: Box, touches: bool) -> None:
-    box = Box(0, 0, 10, 10)
-    assert box.touches(other) is touches
-    assert other.touches(box) is touches
+def test_boxes_touch_where_they_share_an_inside(other: Rect, touches: bool) -> None:
+    box = Rect(0, 0, 10, 10)
+    assert box.overlaps(other) is touches
+    assert other.overlaps(box) is touches
 
 
 @pytest.mark.parametrize(
@@ -114,7 +115,7 @@ def test_boxes_touch_where_they_share_an_inside(other: Box, touches: bool) -> No
     ],
 )
 def test_lines_touch_boxes_they_pass_through(line: Line, touches: bool) -> None:
-    assert line.touches(Box(0, 0, 10, 10)) is touches
+    assert line.touches(Rect(0, 0, 10, 10)) is touches
 
 
 @pytest.mark.parametrize(
@@ -140,15 +141,15 @@ def anchor(key: str, x: float, y: float, *, led: bool = True) -> LabelAnchor:
     return LabelAnchor(key, (x, y), 6, 60, 20, led)
 
 
-def assert_clear(anchors: list[LabelAnchor], placed: tuple[PlacedLabel, ...], bounds: Box) -> None:
+def assert_clear(anchors: list[LabelAnchor], placed: tuple[PlacedLabel, ...], bounds: Rect) -> None:
     """Fail where names touch each other, a mark or a line, or lines cross."""
     for label in placed:
         assert label.box.is_within(bounds)
-        assert not any(label.box.touches(one.mark) for one in anchors)
+        assert not any(label.box.overlaps(one.mark) for one in anchors)
         if label.line is not None:
             assert label.line.end == label.box.nearest(label.line.end)
     for one, other in itertools.permutations(placed, 2):
-        assert not one.box.touches(other.box)
+        assert not one.box.overlaps(other.box)
         assert one.line is None or not one.line.touches(other.box)
         assert one.line is None or other.line is None or not one.line.crosses(other.line)
 
@@ -156,8 +157,8 @@ def assert_clear(anchors: list[LabelAnchor], placed: tuple[PlacedLabel, ...], bo
 def test_a_single_name_stands_beside_its_mark() -> None:
     (label,) = place_labels([anchor("a", 100, 100)], ROOM)
     assert label.line is None
-    assert label.box.left - 106 < 10
-    assert label.box.top + label.box.height / 2 == pytest.approx(100)
+    assert label.box.x - 106 < 10
+    assert label.box.y + label.box.height / 2 == pytest.approx(100)
 
 
 @pytest.mark.parametrize(("x", "y"), [(595, 5), (5, 5), (300, 395), (595, 395)])
@@ -183,20 +184,20 @@ def test_a_name_without_a_line_is_nearest_to_its_own_mark() -> None:
 
 
 def test_names_keep_off_what_is_blocked() -> None:
-    wall = Box(110, 0, 490, 400)
+    wall = Rect(110, 0, 490, 400)
     (label,) = place_labels([anchor("a", 100, 100)], ROOM, [wall])
-    assert not label.box.touches(wall)
+    assert not label.box.overlaps(wall)
     assert label.box.right <= 110
 
 
 def test_names_keep_off_labels_that_stand_already() -> None:
-    standing = PlacedLabel("s", Box(110, 90, 60, 20), Line((20, 100), (110, 100)))
+    standing = PlacedLabel("s", Rect(110, 90, 60, 20), Line((20, 100), (110, 100)))
     (label,) = place_labels([anchor("a", 100, 120)], ROOM, standing=[standing])
     assert_clear([], (label, standing), ROOM)
 
 
 def test_what_finds_no_room_is_left_out() -> None:
-    small = Box(0, 0, 100, 60)
+    small = Rect(0, 0, 100, 60)
     anchors = [anchor(str(n), 50, 30) for n in range(9)]
     placed = place_labels(anchors, small)
     assert 0 < len(placed) < 9
@@ -212,7 +213,7 @@ def test_names_that_may_not_be_led_stand_close_or_not_at_all() -> None:
 
 def test_a_name_without_room_is_tried_earlier() -> None:
     # The first one would take, on its right, the only place of the second.
-    strip = Box(0, 0, 214, 24)
+    strip = Rect(0, 0, 214, 24)
     free = LabelAnchor("free", (96, 12), 6, 80, 20)
     bound = LabelAnchor("bound", (206, 12), 6, 80, 20)
     assert [label.key for label in place_labels([free, bound], strip, rounds=1)] == ["free"]

@@ -82,7 +82,7 @@ def test_all_cases_and_ones_own_town_are_named_in_any_size(
         layout = everything(data, marks, size)
         assert [label.key for label in layout.names] == list(marks)
         boxes = [label.box for label in layout.names]
-        assert not any(a.touches(b) for n, a in enumerate(boxes) for b in boxes[:n])
+        assert not any(a.overlaps(b) for n, a in enumerate(boxes) for b in boxes[:n])
         assert layout == everything(data, marks, size)
 
 
@@ -100,7 +100,7 @@ def test_towns_are_named_when_few_are_in_sight(data: MapData, cases: dict[str, s
     assert "名張市" not in named
     assert [label.key for label in layout.names] == ["名張市"]
     boxes = [label.box for label in (*layout.names, *layout.towns)]
-    assert not any(a.touches(b) for n, a in enumerate(boxes) for b in boxes[:n])
+    assert not any(a.overlaps(b) for n, a in enumerate(boxes) for b in boxes[:n])
     assert layout.dot_radius > everything(data, {}, (700, 560)).dot_radius
 
 

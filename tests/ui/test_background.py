@@ -183,6 +183,19 @@ def test_finishing_does_what_waits_and_takes_no_more(qtbot: QtBot) -> None:
     assert done == [0, 1, 2]
 
 
+def test_finishing_does_not_wait_for_what_only_looks(qtbot: QtBot) -> None:
+    worker, owner, gate = WorkerThread("test"), QObject(), Gate()
+    writing, looking = MutationOperation(worker, owner), QueryOperation(worker, owner)
+    done: list[int] = []
+    writing.run(gate)
+    looking.run(partial(_note, done, 0))
+    writing.run(partial(_note, done, 1))
+    assert gate.entered.wait(5)
+    threading.Timer(0.05, gate.open.set).start()
+    worker.finish()
+    assert done == [1]
+
+
 def test_shutting_down_what_never_ran(qtbot: QtBot) -> None:
     worker = WorkerThread("test")
     worker.finish()

@@ -102,8 +102,17 @@ def test_what_goes_by_itself_moves_nothing(frame: Frame, severity: Severity) -> 
     frame.messages.show_message(Message(severity, "引用をコピーしました。"))
     assert page_of(frame) == before
     assert frame.messages.isVisible()
-    assert before.contains(frame.messages.geometry())
-    assert frame.messages.geometry().top() > before.center().y()
+    assert not before.intersects(frame.messages.geometry())
+    assert frame.status.geometry().intersects(frame.messages.geometry())
+
+
+def test_nothing_of_a_page_is_under_what_goes_by_itself(frame: Frame) -> None:
+    message = Message(Severity.INFO, "「窓口」を消しました。", "もとにもどす", lambda: None)
+    for scale in (100, 125, 150):
+        frame.theme.set_choice("light", scale)
+        frame.messages.show_message(message)
+        assert not page_of(frame).intersects(frame.messages.geometry())
+        assert frame.rect().contains(frame.messages.geometry())
 
 
 def test_what_stays_has_its_own_room_above_the_page(frame: Frame) -> None:
@@ -128,5 +137,6 @@ def test_a_long_one_stays_within_the_page_when_the_window_shrinks(frame: Frame) 
     frame.messages.show_message(Message(Severity.SUCCESS, "引用をコピーしました。" * 8))
     one_line = frame.messages.height()
     frame.resize(640, 600)
-    assert page_of(frame).contains(frame.messages.geometry())
+    page_of(frame)
+    assert frame.rect().contains(frame.messages.geometry())
     assert frame.messages.height() > one_line

@@ -113,6 +113,39 @@ def test_a_group_stands_above_its_first_row(setting: PageSetting) -> None:
                 assert page == following, text
 
 
+def pages_of_texts(document: QTextDocument, height: float) -> dict[str, int]:
+    """Return the page each text is drawn on first: Qt moves lines within their block."""
+    layout = document.documentLayout()
+    pages: dict[str, int] = {}
+    for number in range(document.blockCount()):
+        block = document.findBlockByNumber(number)
+        top = layout.blockBoundingRect(block).top() + block.layout().lineAt(0).y()
+        pages.setdefault(block.text(), int((top + 1) // height))
+    return pages
+
+
+@pytest.mark.parametrize("steps", [1, 2, 5])
+def test_a_plan_stands_whole_below_its_heading(setting: PageSetting, steps: int) -> None:
+    height, width = setting.size.height(), setting.size.width()
+    bars = tuple(Bar(f"すること{number}", number, number + 2, "いつ") for number in range(steps))
+    plan = Plan("日程", (("令和9年度", 12),), tuple(range(1, 13)), bars)
+    for lines in range(18, 36):
+        above = Bullets(tuple(f"項目{number}" for number in range(lines)))
+        document = laid_out(setting, [above, Heading("日程"), plan])
+        pages = pages_of_texts(document, height)
+        assert pages["日程"] == pages["\ufffc"], lines
+        cursor = document.find("\ufffc")
+        line = cursor.block().layout().lineAt(0)
+        left = document.documentLayout().blockBoundingRect(cursor.block()).left()
+        assert left + line.naturalTextWidth() <= width - left + 1
+
+
+def test_a_heading_below_a_table_keeps_its_distance(setting: PageSetting) -> None:
+    layout = (document := laid_out(setting, [long_table(2), Heading("見出し")])).documentLayout()
+    table = layout.frameBoundingRect(tables(document)[0])
+    assert layout.blockBoundingRect(document.lastBlock()).top() - table.bottom() > 20
+
+
 def test_a_heading_stands_above_what_follows(setting: PageSetting) -> None:
     height = setting.size.height()
     for lines in range(20, 34):
@@ -122,13 +155,7 @@ def test_a_heading_stands_above_what_follows(setting: PageSetting) -> None:
             Heading("小見出し", 2),
             long_table(2),
         ]
-        document = laid_out(setting, blocks)
-        layout = document.documentLayout()
-        pages: dict[str, int] = {}  # where each text stands first
-        for number in range(document.blockCount()):
-            block = document.findBlockByNumber(number)
-            page = int((layout.blockBoundingRect(block).top() + 1) // height)
-            pages.setdefault(block.text(), page)
+        pages = pages_of_texts(laid_out(setting, blocks), height)
         assert pages["見出し"] == pages["小見出し"] == pages["名前"] == pages["行0"], lines
 
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kyosei_desk.search.model import FacetName
+from kyosei_desk.ui.list_button import TickButton
 from kyosei_desk.ui.search.builder_fields import Choices, FieldChoice
-from kyosei_desk.ui.search.choice_button import ChoiceButton
 from kyosei_desk.ui.search.query_builder import QueryBuilder
 from kyosei_desk.ui.search.search_box import QueryEdit
 from tests.ui.window_support import make_theme
@@ -50,8 +50,8 @@ def edit(builder: QueryBuilder, name: str) -> QueryEdit:
     return next(edit for edit in edits if edit.accessibleName() == name)
 
 
-def choice(builder: QueryBuilder, name: str) -> ChoiceButton:
-    buttons = builder.findChildren(ChoiceButton)
+def choice(builder: QueryBuilder, name: str) -> TickButton:
+    buttons = builder.findChildren(TickButton)
     return next(button for button in buttons if button.accessibleName().startswith(f"{name}:"))
 
 

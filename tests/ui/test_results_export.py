@@ -16,15 +16,11 @@ from kyosei_desk.domain.errors import IndexBrokenError
 from kyosei_desk.export.results import COLUMNS
 from kyosei_desk.export.results_file import ResultFormat
 from kyosei_desk.search.model import FacetName, SearchRequest, SearchResponse
+from kyosei_desk.ui.asking_for_files import keep_dialogs_in
 from kyosei_desk.ui.background import WorkerThread
 from kyosei_desk.ui.messages import Message, Severity
 from kyosei_desk.ui.search.export_button import ExportButton
-from kyosei_desk.ui.search.results_export import (
-    Destination,
-    ResultsExport,
-    file_name,
-    keep_dialogs_in,
-)
+from kyosei_desk.ui.search.results_export import ResultsExport, results_name
 from kyosei_desk.ui.search.search_controller import SearchController
 from tests.ui.fake_search import FakeSearcher
 from tests.ui.window_support import make_settings, make_theme
@@ -55,7 +51,7 @@ def bench(qtbot: QtBot, tmp_path: Path, corpus: Corpus) -> Iterator[Bench]:
 
 def write(bench: Bench, qtbot: QtBot, path: Path, file_format: ResultFormat) -> Message:
     with qtbot.waitSignal(bench.export.message_requested) as told:
-        bench.export.write(Destination(path, file_format))
+        bench.export.write(path, file_format)
     message = told.args[0]
     assert isinstance(message, Message)
     return message
@@ -161,8 +157,8 @@ def test_the_file_dialog_is_remembered_in_the_data_folder(tmp_path: Path) -> Non
         ("あ" * 100, f"検索結果_{'あ' * 24}_20261123.csv"),
     ],
 )
-def test_file_name(query: str, name: str) -> None:
-    assert file_name(query, ResultFormat.CSV, TODAY) == name
+def test_name_of_a_file(query: str, name: str) -> None:
+    assert results_name(query, ResultFormat.CSV, TODAY) == name
 
 
 def test_menu_offers_every_format_and_copying(qtbot: QtBot) -> None:

@@ -22,6 +22,7 @@ JOINER = "\u2060"
         ("様式（Joint-Sheet）で", ["様式", "（", "Joint-Sheet", "）で"]),
         ("相談 自治体:豊中 圏域:地区", ["相談", " ", "自治体:豊中", " ", "圏域:地区"]),
         ("市内15か所の拠点", ["市内", "15か所の", "拠点"]),
+        ("密度5,180人／km²、面積", ["密度", "5,180人／km²", "、", "面積"]),
     ],
 )
 def test_lines_break_between_words_only(text: str, pieces: list[str]) -> None:

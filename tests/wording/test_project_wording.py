@@ -58,8 +58,8 @@ LABELS = {"p1.hub": "居場所", "p2.place": "受け止める場"}
         (ChangeKind.LINKED, "窓口 → 会議", "「窓口 → 会議」をつなぐ"),
         (ChangeKind.STATUS_SET, "決定", "進みぐあいを「決定」にする"),
         (ChangeKind.ANSWERED, "", "質問に答える"),
-        (ChangeKind.GOAL_CHANGED, "断らない\n相談", "めざすこと「断らない 相談」を変える"),
-        (ChangeKind.DECISION_CHANGED, "あ" * 31, f"決めたこと「{'あ' * 29}…」を変える"),
+        (ChangeKind.GOAL_CHANGED, "断らない\n相談", "めざすこと「断らない 相談」を直す"),
+        (ChangeKind.DECISION_CHANGED, "あ" * 31, f"決めたこと「{'あ' * 29}…」を直す"),
     ],
 )
 def test_a_change_is_said(kind: ChangeKind, about: str, expected: str) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kyosei_desk.wording.comparisons import comparisons_text
+from kyosei_desk.wording.kept_files import comparisons_text
 from kyosei_desk.workspace.column_marks import KeptColumn
 from kyosei_desk.workspace.comparisons import (
     RECENT_LIMIT,

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Mapping
 
 from kyosei_desk.cli.output import ExitCode
-from kyosei_desk.cli.project import beginning, elements, entries, files, views
+from kyosei_desk.cli.project import beginning, elements, entries, files, gap_views, views
 from kyosei_desk.cli.project.desk import ProjectDesk
 
 Action = Callable[[argparse.Namespace, ProjectDesk], ExitCode]
@@ -50,7 +50,7 @@ ACTIONS: Mapping[str, Action] = {
     "answer": entries.run_answer,
     "list": views.run_list,
     "show": views.run_show,
-    "gap": views.run_gap,
+    "gap": gap_views.run_gap,
     "check": views.run_check,
     "history": views.run_history,
     "diff": views.run_diff,

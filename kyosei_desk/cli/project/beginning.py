@@ -16,6 +16,7 @@ from kyosei_desk.cli.project.values import (
     whole,
     zones,
 )
+from kyosei_desk.domain.dates import today
 from kyosei_desk.domain.projects.changed import Changed
 from kyosei_desk.domain.projects.changes.projects import (
     as_variant,
@@ -33,6 +34,7 @@ from kyosei_desk.domain.projects.model import (
     ProjectStatus,
     ScalingRule,
 )
+from kyosei_desk.domain.reading_numbers import AREA, PEOPLE, PERCENT, SCHOOLS
 
 FIRST_VARIANT = "案A"
 _FIGURES = (
@@ -47,11 +49,11 @@ _FIGURES = (
 # The fields of ``project set``, with what reads their value.
 _READERS: dict[str, Callable[[str], object]] = {
     "as-of": day,
-    "population": whole,
-    "area": measure,
-    "elementary": whole,
-    "junior-high": whole,
-    "ageing": measure,
+    "population": whole(PEOPLE),
+    "area": measure(AREA),
+    "elementary": whole(SCHOOLS),
+    "junior-high": whole(SCHOOLS),
+    "ageing": measure(PERCENT),
     "zones": zones,
 }
 _FIELDS = dict(zip(_READERS, _FIGURES, strict=True))
@@ -83,7 +85,7 @@ def _begun(arguments: argparse.Namespace, desk: ProjectDesk) -> Changed:
     rule = member(ScalingRule, arguments.rule) if arguments.rule else None
     column = desk.column(source)
     return from_case(
-        column, town, arguments.name, variant, today=desk.today, rule=rule, project_id=own_id
+        column, town, arguments.name, variant, today=today(), rule=rule, project_id=own_id
     )
 
 

@@ -3,14 +3,16 @@
 """What all project commands work with: the store, the library, and how a change is told."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from kyosei_desk.cli.date_style import era_first
 from kyosei_desk.cli.output import ExitCode, print_json
 from kyosei_desk.cli.own_columns import opened_store
 from kyosei_desk.domain.comparing.designs import ComparedDesign, compared_case
 from kyosei_desk.domain.corpus import Corpus
-from kyosei_desk.domain.dates import PartialDate
+from kyosei_desk.domain.dates import PartialDate, today
 from kyosei_desk.domain.errors import (
     ProjectError,
     ProjectMovedOnError,
@@ -20,12 +22,24 @@ from kyosei_desk.domain.errors import (
 from kyosei_desk.domain.projects.changed import Changed
 from kyosei_desk.domain.projects.compared import compared_project
 from kyosei_desk.domain.projects.model import PROJECT_FOLDER, ModelProject
+from kyosei_desk.domain.sources import date_words
 from kyosei_desk.services import Services
 from kyosei_desk.wording.projects import change_sentence
 from kyosei_desk.workspace.project_records import OpenProject
 from kyosei_desk.workspace.project_store import ProjectStore
 
+
+@dataclass(frozen=True)
+class Beside:
+    """What else is said of a change: in lines, and in the JSON."""
+
+    lines: tuple[str, ...] = ()
+    shown: Mapping[str, object] = field(default_factory=dict)
+
+
+NOTHING_BESIDE = Beside()
 Change = Callable[[ModelProject], Changed]
+TellBeside = Callable[[ModelProject], Beside]
 _TRIES = 5  # while a window changes the same project
 
 
@@ -42,15 +56,21 @@ class ProjectDesk:
         """The library."""
         return self.services.load_corpus()
 
+    @property
+    def era_first(self) -> bool:
+        """Whether dates are written in the Japanese era."""
+        return era_first(self.services)
+
+    def moment(self, at: datetime.datetime) -> str:
+        """Return a moment as it is written here: 令和8年11月20日 9:05."""
+        here = at.astimezone()
+        day = date_words(PartialDate.parse(here.date()), era_first=self.era_first)
+        return f"{day} {here.hour}:{here.minute:02d}"
+
     @cached_property
     def store(self) -> ProjectStore:
         """The projects, opened once."""
         return opened_store(self.services)
-
-    @property
-    def today(self) -> PartialDate:
-        """The day things are taken over or written out."""
-        return PartialDate.parse(datetime.date.today())
 
     @property
     def provision_ids(self) -> frozenset[str]:
@@ -92,14 +112,16 @@ class ProjectDesk:
         """
         if address.startswith(PROJECT_FOLDER):
             project = self.open(address).project
-            return compared_project(project, self.corpus.municipalities, self.today)
+            return compared_project(project, self.corpus.municipalities, today())
         found = next((case for case in self.cases if case.id == address), None)
         if found is None:
             raise UnknownDocumentError(address, tuple(case.id for case in self.cases))
         return found
 
-    def change(self, name: str, *changes: Change) -> ExitCode:
+    def change(self, name: str, *changes: Change, beside: TellBeside | None = None) -> ExitCode:
         """Change a project, each change built on the one before, and say what was done.
+
+        ``beside`` words what is to be said of the project then.
 
         Raises:
             ProjectError: it cannot be changed so.
@@ -107,7 +129,8 @@ class ProjectDesk:
         own_id = project_id(name)
         for change in changes:
             before, changed, opened = self._commit(own_id, change)
-            self.tell(opened, changed, new_entries(before, opened.project))
+            more = beside(opened.project) if beside is not None else NOTHING_BESIDE
+            self.tell(opened, changed, new_entries(before, opened.project), beside=more)
         return ExitCode.OK
 
     def _commit(self, own_id: str, change: Change) -> tuple[ModelProject, Changed, OpenProject]:
@@ -125,7 +148,12 @@ class ProjectDesk:
         return opened.project, changed, self.store.commit(own_id, opened.position, changed)
 
     def tell(
-        self, opened: OpenProject, changed: Changed, made: tuple[str, ...], how: str = ""
+        self,
+        opened: OpenProject,
+        changed: Changed,
+        made: tuple[str, ...],
+        how: str = "",
+        beside: Beside = NOTHING_BESIDE,
     ) -> None:
         """Say what was done to a project, ``how`` if not plainly, and the ids of what is new."""
         project = opened.project
@@ -138,11 +166,14 @@ class ProjectDesk:
                 "change": changed.kind.value,
                 "about": changed.about,
                 "made": list(made),
+                **beside.shown,
             }
             print_json(shown)
             return
         ids = f"　新しい ID: {'、'.join(made)}" if made else ""
         print(f"{project.address}　{how}{sentence}{ids}")
+        for line in beside.lines:
+            print(f"　{line}")
 
 
 def project_id(name: str) -> str:

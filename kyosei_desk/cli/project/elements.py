@@ -5,8 +5,9 @@
 import argparse
 
 from kyosei_desk.cli.output import ExitCode
-from kyosei_desk.cli.project.desk import Change, ProjectDesk
+from kyosei_desk.cli.project.desk import Beside, Change, ProjectDesk
 from kyosei_desk.cli.project.values import ValueMistakeError, member
+from kyosei_desk.domain.dates import today
 from kyosei_desk.domain.designs import Element, Link
 from kyosei_desk.domain.errors import ProjectError, ProjectProblem, UnknownDocumentError
 from kyosei_desk.domain.projects.changed import Changed
@@ -23,8 +24,8 @@ from kyosei_desk.domain.projects.changes.left_out import leave_out, take_up
 from kyosei_desk.domain.projects.changes.links import connect, disconnect, links_between
 from kyosei_desk.domain.projects.changes.taking_over import rescale, take_over
 from kyosei_desk.domain.projects.making import made
-from kyosei_desk.domain.projects.model import ModelProject, ScalingRule
-from kyosei_desk.domain.projects.scaling import formula
+from kyosei_desk.domain.projects.model import ModelProject, Origin, ScalingRule
+from kyosei_desk.domain.projects.scaling import formula, rule_label
 from kyosei_desk.domain.vocabulary import LinkType, Zone
 
 _FIELDS = ("name", "type", "zone", "count", "unit", "operators", "fields", "provisions", "text")
@@ -45,23 +46,48 @@ def run_adopt(arguments: argparse.Namespace, desk: ProjectDesk) -> ExitCode:
     rule = member(ScalingRule, arguments.rule) if arguments.rule else None
 
     def change(project: ModelProject) -> Changed:
-        return take_over(project, column, element_id, rule, desk.today, count=arguments.count)
+        return take_over(project, column, element_id, rule, today(), count=arguments.count)
 
-    code = desk.change(arguments.id, change)
-    _tell_formulas(desk, arguments.id, arguments.address)
-    return code
+    def number(project: ModelProject) -> Beside:
+        return number_told(project, arguments.address)
+
+    return desk.change(arguments.id, change, beside=number)
 
 
-def _tell_formulas(desk: ProjectDesk, name: str, address: str) -> None:
-    """Say how the number of what was taken over last came about."""
-    if desk.as_json:
-        return
-    project = desk.open(name).project
-    taken = [origin for origin in project.origins if origin.address == address]
-    scaling = taken[-1].scaling if taken else None
-    element = project.element(taken[-1].element) if taken else None
-    if scaling is not None and element is not None and element.count is not None:
-        print(f"　数: {formula(scaling, element.unit or '', element.count)}")
+def number_told(project: ModelProject, address: str) -> Beside:
+    """Return how many there are of what was taken over, by which rule; or how to set it."""
+    origin = [one for one in project.origins if one.address == address][-1]
+    own = _element(project, origin.element)
+    scaling = origin.scaling
+    shown = {
+        "count": own.count,
+        "unit": own.unit,
+        "rule": scaling.rule.value if scaling is not None else None,
+    }
+    if own.count is None:
+        return Beside((_open_number(project, origin),), shown)
+    if scaling is None:
+        return Beside((f"数: {own.count:,}{own.unit}（自分で決めた数）",), shown)
+    zone = origin.taken_from.zone
+    words = formula(scaling, own.unit or "", own.count, zone, own.zone)
+    if scaling.rule is not ScalingRule.FIXED:
+        words += f"（{rule_label(scaling.rule, zone)}）"
+    return Beside((f"数: {words}",), shown)
+
+
+def _open_number(project: ModelProject, origin: Origin) -> str:
+    before = origin.taken_from
+    command = f"project count {project.id} {origin.element}"
+    if before.count is None:
+        return (
+            "数: 事例に数の記載がないので、決めていません。"
+            f"決めるときは {command} --count 3 --unit か所 のように書いてください。"
+        )
+    return (
+        f"数: まだ決めていません（{origin.town}では{before.count:,}{before.unit}）。"
+        f"決めるには {command} --rule population（人口に比例。ほかに elementary、zone、fixed）"
+        "か、--count 3 のように書いてください。"
+    )
 
 
 def run_count(arguments: argparse.Namespace, desk: ProjectDesk) -> ExitCode:

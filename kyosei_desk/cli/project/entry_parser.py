@@ -5,8 +5,17 @@
 import argparse
 from typing import TYPE_CHECKING
 
-from kyosei_desk.cli.project.values import day, measure, or_emptied, parts, whole
+from kyosei_desk.cli.project.values import (
+    day,
+    fiscal_year,
+    measure,
+    or_emptied,
+    parts,
+    rate,
+    whole,
+)
 from kyosei_desk.domain.projects.interview import QuestionId
+from kyosei_desk.domain.reading_numbers import MONTHS, QUANTITY, YEN
 
 if TYPE_CHECKING:
     from kyosei_desk.cli.project.parser import Grammar
@@ -51,13 +60,21 @@ def _add_budget(grammar: "Grammar") -> None:
     below = grammar.below(grammar.add("budget", "予算", "id"))
     line = _adding(below, "line", "経費を加える")
     line.add_argument("item", nargs="?", metavar="費目", help="費目")
-    line.add_argument("--year", dest="fiscal_year", type=whole, metavar="年度", help="2027 など")
-    line.add_argument("--quantity", type=measure, metavar="N", help="数量")
+    line.add_argument(
+        "--year", dest="fiscal_year", type=fiscal_year, metavar="年度", help="2027、令和9年度 など"
+    )
+    line.add_argument("--quantity", type=measure(QUANTITY), metavar="N", help="数量")
     line.add_argument("--unit", metavar="単位", help="単位（人 など）")
-    line.add_argument("--price", dest="unit_price", type=whole, metavar="円", help="単価（円）")
+    line.add_argument(
+        "--price",
+        dest="unit_price",
+        type=whole(YEN),
+        metavar="円",
+        help="単価（円。3万5千 も）",
+    )
     line.add_argument(
         "--months",
-        type=or_emptied(whole),
+        type=or_emptied(whole(MONTHS)),
         metavar="N",
         help=f"月数（1回だけのものは書かない{_OR_EMPTY}）",
     )
@@ -67,10 +84,13 @@ def _add_budget(grammar: "Grammar") -> None:
     programme = _adding(below, "programme", "補助の事業を加える")
     programme.add_argument("name", nargs="?", metavar="名前", help="事業の名前")
     programme.add_argument(
-        "--national", type=_TEXT, metavar="率", help=f"国の率（3/4 など{_OR_EMPTY}）"
+        "--national", type=or_emptied(rate), metavar="率", help=f"国の率（3/4 など{_OR_EMPTY}）"
     )
     programme.add_argument(
-        "--prefectural", type=_TEXT, metavar="率", help=f"都道府県の率（1/4 など{_OR_EMPTY}）"
+        "--prefectural",
+        type=or_emptied(rate),
+        metavar="率",
+        help=f"都道府県の率（1/4 など{_OR_EMPTY}）",
     )
     programme.add_argument("--basis", metavar="もと", help="率のもとにした文書")
     programme.add_argument(

@@ -18,8 +18,8 @@ from kyosei_desk.export.project.file import (
     ProjectFormat,
     project_bytes,
     read_project,
-    write_project,
 )
+from kyosei_desk.files import write_output_file
 from kyosei_desk.wording.window import no_qt_text
 
 _WRITTEN = "json、md、html、csv、pdf"
@@ -45,7 +45,7 @@ def run_export(arguments: argparse.Namespace, desk: ProjectDesk) -> ExitCode:
     if path is None:
         write_output(data)
         return ExitCode.OK
-    write_project(data, path)
+    write_output_file(path, data)
     if desk.as_json:
         print_json({"id": matter.project.id, "file": str(path), "format": file_format.value})
     else:
@@ -92,7 +92,7 @@ def run_revisions(arguments: argparse.Namespace, desk: ProjectDesk) -> ExitCode:
         print_json([dict(zip(keys, row, strict=True)) for row in rows])
         return ExitCode.OK
     for one in found:
-        print(f"{one.number}\t{one.at.astimezone():%Y-%m-%d %H:%M}\t{one.name}")
+        print(f"{one.number}\t{desk.moment(one.at)}\t{one.name}")
     print(f"{len(found)} 版")
     return ExitCode.OK
 

@@ -16,6 +16,7 @@ from kyosei_desk.cli.project.values import (
     zones,
 )
 from kyosei_desk.domain.projects.model import ScalingRule
+from kyosei_desk.domain.reading_numbers import AREA, PEOPLE, PERCENT, SCHOOLS
 from kyosei_desk.domain.vocabulary import ElementType, LabelledEnum, LinkType, Zone
 
 SET_FIELDS = (
@@ -41,7 +42,8 @@ class Grammar:
             name, help=about, parents=[self._common]
         )
         for word in named:
-            made.add_argument(word, metavar=word.upper(), help=_WORDS[word])
+            metavar, about_it = _WORDS[word]
+            made.add_argument(word, metavar=metavar, help=about_it)
         return made
 
     def below(self, command: argparse.ArgumentParser) -> "Grammar":
@@ -51,19 +53,23 @@ class Grammar:
 
 
 _WORDS = {
-    "id": "案の ID（project list で見られます）",
-    "name": "名前",
-    "element": "要素の ID（project show で見られます）",
-    "address": "取り入れる要素（cases/nabari#machi-no-hokenshitsu など）",
-    "start": "から（要素の ID）",
-    "end": "へ（要素の ID）",
-    "provision": "指針の項目（p2.place など）",
-    "reason": "理由",
-    "file": "読みこむ JSON のファイル",
-    "one": "案の ID（ID@2 で版2）",
-    "other": "案の ID（ID@3 で版3）",
-    "zone": "圏域",
+    "id": ("案", "案の ID（project list で見られます）"),
+    "name": ("名前", "名前"),
+    "element": ("要素", "要素の ID（project show で見られます）"),
+    "address": (
+        "箇所",
+        "取り入れる要素（cases/nabari#machi-no-hokenshitsu など。"
+        "project gap に項目を書くと見られます）",
+    ),
+    "start": ("から", "から（要素の ID）"),
+    "end": ("へ", "へ（要素の ID）"),
+    "provision": ("項目", "指針の項目（p2.place など。project gap で見られます）"),
+    "reason": ("理由", "理由"),
+    "file": ("ファイル", "読みこむ JSON のファイル"),
+    "one": ("案", "案の ID（ID@2 で版2）"),
+    "other": ("もう一つ", "案の ID（ID@3 で版3）"),
 }
+_ZONE = "圏域"
 
 
 def add_project_commands(
@@ -95,16 +101,24 @@ def _add_beginning(grammar: Grammar) -> None:
     )
     _add_choice(new, "--rule", ScalingRule, "事例の数の合わせ方")
     new.add_argument("--as-of", type=day, metavar="日付", help="まちの数字の日付")
-    new.add_argument("--population", type=whole, metavar="N", help="人口")
-    new.add_argument("--area", dest="area_km2", type=measure, metavar="N", help="面積（km²）")
+    new.add_argument("--population", type=whole(PEOPLE), metavar="N", help="人口")
+    new.add_argument("--area", dest="area_km2", type=measure(AREA), metavar="N", help="面積（km²）")
     new.add_argument(
-        "--elementary", dest="elementary_schools", type=whole, metavar="N", help="小学校の数"
+        "--elementary",
+        dest="elementary_schools",
+        type=whole(SCHOOLS),
+        metavar="N",
+        help="小学校の数",
     )
     new.add_argument(
-        "--junior-high", dest="junior_high_schools", type=whole, metavar="N", help="中学校の数"
+        "--junior-high",
+        dest="junior_high_schools",
+        type=whole(SCHOOLS),
+        metavar="N",
+        help="中学校の数",
     )
     new.add_argument(
-        "--ageing", dest="ageing_rate", type=measure, metavar="N", help="高齢化率（%%）"
+        "--ageing", dest="ageing_rate", type=measure(PERCENT), metavar="N", help="高齢化率（%%）"
     )
     new.add_argument("--zones", type=zones, metavar="圏域=数", help="elementary=12,district=4 など")
     change = grammar.add("set", "名前・進みぐあい・まちの数字を変える", "id")
@@ -118,7 +132,13 @@ def _add_looking(grammar: Grammar) -> None:
     listing.add_argument("--deleted", action="store_true", help="ごみ箱の中を見る")
     show = grammar.add("show", "案を表示する", "id")
     show.add_argument("--format", choices=["md", "text", "json"], default="text", help="形式")
-    grammar.add("gap", "指針の項目とつきあわせる", "id")
+    gap = grammar.add("gap", "指針の項目とつきあわせる", "id")
+    gap.add_argument(
+        "provision",
+        nargs="?",
+        metavar="項目",
+        help="一つの項目の問いと例を見る（p1.hub など）",
+    )
     grammar.add("check", "気になるところを挙げる（あれば終了コード 1）", "id")
     grammar.add("diff", "二つの案のちがいを言う（あれば終了コード 1）", "one", "other")
     grammar.add("questions", "はじめの10の質問", "id")
@@ -127,10 +147,10 @@ def _add_looking(grammar: Grammar) -> None:
 def _add_taking_over(grammar: Grammar) -> None:
     adopt = grammar.add("adopt", "事例の要素を取り入れる", "id", "address")
     _add_choice(adopt, "--rule", ScalingRule, "数の合わせ方")
-    adopt.add_argument("--count", type=whole, metavar="N", help="式の答えのかわりの数")
+    adopt.add_argument("--count", type=whole(), metavar="N", help="式の答えのかわりの数")
     count = grammar.add("count", "要素の数を決める", "id", "element")
     _add_choice(count, "--rule", ScalingRule, "数の合わせ方")
-    count.add_argument("--count", type=whole, metavar="N", help="数")
+    count.add_argument("--count", type=whole(), metavar="N", help="数")
     count.add_argument("--unit", metavar="単位", help="単位（か所 など）")
 
 
@@ -141,7 +161,12 @@ def _add_elements(grammar: Grammar) -> None:
     change.add_argument("--name", metavar="名前", help="名前")
     _add_element_options(change)
     move = grammar.add("move", "要素を別の圏域へ移す", "id", "element")
-    move.add_argument("zone", choices=[zone.value for zone in Zone], help=_WORDS["zone"])
+    move.add_argument(
+        "zone",
+        choices=[zone.value for zone in Zone],
+        metavar=_ZONE,
+        help="、".join(f"{zone.value} {zone.label}" for zone in Zone),
+    )
     grammar.add("remove", "要素をはずす", "id", "element")
     link = grammar.add("link", "要素をつなぐ", "id", "start", "end")
     _add_choice(link, "--type", LinkType, "つながりの種類", default=LinkType.COOPERATE.value)
@@ -155,7 +180,7 @@ def _add_elements(grammar: Grammar) -> None:
 def _add_element_options(command: argparse.ArgumentParser) -> None:
     _add_choice(command, "--type", ElementType, "種類")
     _add_choice(command, "--zone", Zone, "圏域")
-    command.add_argument("--count", type=whole, metavar="N", help="数")
+    command.add_argument("--count", type=whole(), metavar="N", help="数")
     command.add_argument("--unit", metavar="単位", help="単位（か所 など）")
     command.add_argument(
         "--operators", type=operators, metavar="担い手", help="municipality,shakyo など"
@@ -180,7 +205,7 @@ def _add_past(grammar: Grammar) -> None:
     below = grammar.below(revision)
     below.add("keep", "今の案を、名前をつけて残す", "name")
     restore = below.add("restore", "前の版にもどす")
-    restore.add_argument("number", type=whole, metavar="版の番号", help="版の番号")
+    restore.add_argument("number", type=whole(), metavar="版の番号", help="版の番号")
     grammar.add("delete", "案をごみ箱に入れる", "id")
     grammar.add("restore", "案をごみ箱から出す", "id")
 

@@ -3,8 +3,9 @@
 """What is written on the command line as values of a project: figures, dates, lists, towns."""
 
 import argparse
-import unicodedata
+import datetime
 from collections.abc import Callable
+from decimal import Decimal
 from enum import Enum, auto
 from typing import TypeVar
 
@@ -15,9 +16,16 @@ from kyosei_desk.domain.finding_towns import TownFinder, folded
 from kyosei_desk.domain.municipalities import Municipality
 from kyosei_desk.domain.passages import municipality_label
 from kyosei_desk.domain.projects.model import ZoneCount
+from kyosei_desk.domain.projects.reading_money import read_fiscal_year, read_rate
+from kyosei_desk.domain.reading_numbers import (
+    THINGS,
+    NumberProblem,
+    NumberSort,
+    NumberTextError,
+    read_number,
+)
 from kyosei_desk.domain.vocabulary import Coverage, LabelledEnum, Operator, WelfareField, Zone
-from kyosei_desk.search.numerals import parse_number
-from kyosei_desk.wording.own_figures import FigureError, read_day
+from kyosei_desk.search.written_days import written_day
 
 _MOST_SHOWN = 10
 _NO_VALUE = ("-", "－")
@@ -45,28 +53,70 @@ def or_emptied(read: Callable[[str], _Read]) -> Callable[[str], _Read | Emptied]
     return lambda text: Emptied.FIELD if text.strip() in _NO_VALUE else read(text)
 
 
-def whole(text: str) -> int:
-    """Return a whole number, however it is written: 60000, 60,000, 6万.
+_ABOVE_NOTHING = "0以上の数を書いてください"
+_MISTAKES = {
+    NumberProblem.UNCLEAR: "どの数のことか分かりません。60,000 のように全部のけたを書いてください",
+    NumberProblem.ZERO: "0より大きい数を書いてください",
+    NumberProblem.NOT_WHOLE: "小数のない数を書いてください",
+    NumberProblem.TOO_FINE: "小数は6けたまでにしてください",
+}
+
+
+def whole(sort: NumberSort = THINGS) -> Callable[[str], int]:
+    """Return what reads a whole number of a sort, however it is written: 60,000, 6万.
+
+    Like all readers here it raises ``argparse.ArgumentTypeError`` for what is none.
+    """
+    return lambda text: int(_number(text, sort))
+
+
+def measure(sort: NumberSort) -> Callable[[str], float]:
+    """Return what reads a number of a sort that may have decimals."""
+    return lambda text: float(_number(text, sort))
+
+
+def _number(text: str, sort: NumberSort) -> Decimal:
+    try:
+        value = read_number(text, sort)
+    except NumberTextError as error:
+        raise argparse.ArgumentTypeError(f"{text}（{_mistake(error, sort)}）") from error
+    if value is None:
+        raise argparse.ArgumentTypeError(f"{text}（{_ABOVE_NOTHING}）")
+    return value
+
+
+def _mistake(error: NumberTextError, sort: NumberSort) -> str:
+    if error.problem is NumberProblem.TOO_LARGE:
+        return f"{sort.most:,} までの数を書いてください"
+    return _MISTAKES.get(error.problem, _ABOVE_NOTHING)
+
+
+def rate(text: str) -> str:
+    """Return a rate as ``3/4``.
 
     Raises:
         argparse.ArgumentTypeError: it is none.
     """
-    number = measure(text)
-    if number != int(number):
-        raise argparse.ArgumentTypeError(f"{text}（小数のない数を書いてください）")
-    return int(number)
+    try:
+        found = read_rate(text)
+    except NumberTextError:
+        found = None
+    if found is None:
+        raise argparse.ArgumentTypeError(f"{text}（1までの分数を書いてください。3/4 など）")
+    return found
 
 
-def measure(text: str) -> float:
-    """Return a number of at least 0, however it is written.
+def fiscal_year(text: str) -> int:
+    """Return a fiscal year: 2027, 令和9年度, R9.
 
     Raises:
         argparse.ArgumentTypeError: it is none.
     """
-    number = parse_number(unicodedata.normalize("NFKC", text).strip())
-    if number is None or number < 0:
-        raise argparse.ArgumentTypeError(f"{text}（0以上の数を書いてください）")
-    return float(number)
+    try:
+        return read_fiscal_year(text, datetime.date.today())
+    except NumberTextError as error:
+        asked = f"{text}（2027 か 令和9年度 のように書いてください）"
+        raise argparse.ArgumentTypeError(asked) from error
 
 
 def day(text: str) -> PartialDate:
@@ -75,20 +125,10 @@ def day(text: str) -> PartialDate:
     Raises:
         argparse.ArgumentTypeError: it is none.
     """
-    try:
-        return PartialDate.parse(text)
-    except ValueError:
-        pass
-    try:
-        found = read_day(text, _LAST_DAY)
-    except FigureError:
-        found = None
+    found = written_day(text)
     if found is None:
         raise argparse.ArgumentTypeError(f"{text}（2026-04-01 のように書いてください）")
     return found
-
-
-_LAST_DAY = PartialDate(9999, 12, 31).first_day  # plans lie ahead
 
 
 def zones(text: str) -> tuple[ZoneCount, ...]:
@@ -100,11 +140,13 @@ def zones(text: str) -> tuple[ZoneCount, ...]:
     found = []
     for part in parts(text):
         name, _, number = part.partition("=")
-        count = whole(number) if number else 0
-        if count < 1:
+        if not number:
             raise argparse.ArgumentTypeError(f"{part}（elementary=12 のように書いてください）")
-        found.append(ZoneCount(zone=member(Zone, name), count=count))
+        found.append(ZoneCount(zone=member(Zone, name), count=_zone_count(number)))
     return tuple(found)
+
+
+_zone_count = whole()
 
 
 def coverages(text: str) -> tuple[ProvisionCoverage, ...]:

@@ -4,17 +4,22 @@
 
 import argparse
 import json
+import re
+from dataclasses import replace
 
 from kyosei_desk.cli.output import ExitCode, print_json, write_output
 from kyosei_desk.cli.project.desk import ProjectDesk, project_id
+from kyosei_desk.cli.project.id_blocks import id_blocks
+from kyosei_desk.domain.dates import today
 from kyosei_desk.domain.projects.budgeting import Shares, budget_sheet
 from kyosei_desk.domain.projects.checks import remarks
-from kyosei_desk.domain.projects.gaps import GapRow, gap_board
+from kyosei_desk.domain.projects.identifiers import ENTRY_FIELDS
 from kyosei_desk.domain.projects.interview import QuestionId
+from kyosei_desk.domain.projects.parts import ProjectPart
 from kyosei_desk.domain.projects.plausibility import doubts
+from kyosei_desk.domain.projects.plausibility_costs import line_doubts
 from kyosei_desk.domain.projects.source_changes import source_changes
 from kyosei_desk.domain.projects.state import state_text
-from kyosei_desk.export.project.board_part import board_blocks
 from kyosei_desk.export.project.budget_part import budget_blocks
 from kyosei_desk.export.project.design_part import purpose_blocks
 from kyosei_desk.export.project.markdown_report import write_report_markdown
@@ -27,12 +32,16 @@ from kyosei_desk.wording.project_differences import difference_groups
 from kyosei_desk.wording.project_rules import (
     assumption_sentence,
     doubt_sentence,
+    line_doubt_sentence,
     question_text,
     remark_sentence,
     source_change_sentence,
 )
 from kyosei_desk.wording.projects import change_sentence
 from kyosei_desk.workspace.project_records import HistoryEntry, ProjectEntry
+
+_SOURCE_MARK = re.compile(r"\[[0-9]+\]")
+_WHERE_SOURCES = "※ [1] などの出典は、project show で見られます。\n"
 
 
 def matter_of(desk: ProjectDesk, name: str) -> Matter:
@@ -41,7 +50,7 @@ def matter_of(desk: ProjectDesk, name: str) -> Matter:
     Raises:
         ProjectError: there is none.
     """
-    return Matter(desk.read(name), desk.corpus, desk.today, assumption_sentence)
+    return Matter(desk.read(name), desk.corpus, today(), assumption_sentence, desk.era_first)
 
 
 def run_list(arguments: argparse.Namespace, desk: ProjectDesk) -> ExitCode:
@@ -51,7 +60,7 @@ def run_list(arguments: argparse.Namespace, desk: ProjectDesk) -> ExitCode:
         print_json([_entry_json(entry) for entry in entries])
         return ExitCode.OK
     for entry in entries:
-        day = f"{entry.changed_at.astimezone():%Y-%m-%d %H:%M}"
+        day = desk.moment(entry.changed_at)
         title = f"{entry.town} {entry.name}（{entry.variant}）"
         print(f"{entry.address}\t{entry.status.label}\t{day}\t{title}")
     print(f"{len(entries)} 案")
@@ -80,47 +89,14 @@ def run_show(arguments: argparse.Namespace, desk: ProjectDesk) -> ExitCode:
     if desk.as_json or arguments.format == "json":
         print_json(json.loads(state_text(desk.read(arguments.id))))
         return ExitCode.OK
-    report = project_report(matter_of(desk, arguments.id), with_picture=False)
-    write = write_report_markdown if arguments.format == "md" else write_report_text
-    write_output(write(report).encode())
-    return ExitCode.OK
-
-
-def run_gap(arguments: argparse.Namespace, desk: ProjectDesk) -> ExitCode:
-    """Hold a project against the guideline, row by row.
-
-    Raises:
-        ProjectError: there is none.
-    """
     matter = matter_of(desk, arguments.id)
-    if not desk.as_json:
-        return _print(matter, board_blocks(matter))
-    corpus = desk.corpus
-    board = gap_board(matter.project, corpus.provisions, corpus.functions, desk.cases)
-    rows = [_gap_json(row, group.function.id) for group in board.groups for row in group.rows]
-    print_json(
-        {"id": matter.project.id, "answered": board.answered, "total": board.total, "rows": rows}
-    )
+    report = project_report(matter, with_picture=False)
+    if arguments.format == "md":
+        write_output(write_report_markdown(report).encode())
+    else:
+        blocks = (*report.blocks, *id_blocks(matter, tuple(ProjectPart)))
+        write_output(write_report_text(replace(report, blocks=blocks)).encode())
     return ExitCode.OK
-
-
-def _gap_json(row: GapRow, function: str) -> dict[str, object]:
-    return {
-        "provision": row.provision.id,
-        "function": function,
-        "state": row.state.value,
-        "state_label": row.state.label,
-        "elements": [
-            {"id": one.element.id, "name": one.element.name, "coverage": one.coverage.value}
-            for one in row.answers
-        ],
-        "reason": row.reason,
-        "questions": list(row.questions),
-        "ways": [
-            {"address": way.address, "name": way.element.name, "coverage": way.coverage.value}
-            for way in row.ways
-        ],
-    }
 
 
 def run_check(arguments: argparse.Namespace, desk: ProjectDesk) -> ExitCode:
@@ -133,13 +109,14 @@ def run_check(arguments: argparse.Namespace, desk: ProjectDesk) -> ExitCode:
     place = corpus.municipalities.get(project.town.code or "")
     found = [
         *(
-            ("town", one.code.value, doubt_sentence(one))
-            for one in doubts(project.town, desk.today, place)
+            ("town", one.code.value, doubt_sentence(one, era_first=desk.era_first))
+            for one in doubts(project.town, today(), place)
         ),
         *(
             ("design", one.code.value, remark_sentence(one, project, corpus.provisions))
             for one in remarks(project)
         ),
+        *(("budget", one.code.value, line_doubt_sentence(one)) for one in line_doubts(project)),
         *(
             ("source", one.fate.value, source_change_sentence(one))
             for one in source_changes(project, desk.cases)
@@ -162,7 +139,8 @@ def run_budget(arguments: argparse.Namespace, desk: ProjectDesk) -> ExitCode:
     """
     matter = matter_of(desk, arguments.id)
     if not desk.as_json:
-        return _print(matter, budget_blocks(matter))
+        parts = (ProjectPart.PROGRAMME, ProjectPart.LINE)
+        return print_blocks(matter, budget_blocks(matter) + id_blocks(matter, parts))
     sheet = budget_sheet(matter.project)
     years = [
         {
@@ -198,41 +176,50 @@ def _shares_json(shares: Shares) -> dict[str, int]:
 
 def run_plan(arguments: argparse.Namespace, desk: ProjectDesk) -> ExitCode:
     """Show the schedule."""
-    return _show_part(arguments, desk, "steps", schedule_blocks(matter_of(desk, arguments.id)))
+    return _show_part(
+        arguments, desk, ProjectPart.STEP, schedule_blocks(matter_of(desk, arguments.id))
+    )
 
 
 def run_decisions(arguments: argparse.Namespace, desk: ProjectDesk) -> ExitCode:
     """Show what was decided."""
     shown = decision_blocks(matter_of(desk, arguments.id))
-    return _show_part(arguments, desk, "decisions", shown)
+    return _show_part(arguments, desk, ProjectPart.DECISION, shown)
 
 
 def run_goals(arguments: argparse.Namespace, desk: ProjectDesk) -> ExitCode:
     """Show what the project is for."""
-    return _show_part(arguments, desk, "goals", purpose_blocks(matter_of(desk, arguments.id)))
+    return _show_part(
+        arguments, desk, ProjectPart.GOAL, purpose_blocks(matter_of(desk, arguments.id))
+    )
 
 
 def run_people(arguments: argparse.Namespace, desk: ProjectDesk) -> ExitCode:
     """Show who takes part."""
     shown = purpose_blocks(matter_of(desk, arguments.id))
-    return _show_part(arguments, desk, "participants", shown)
+    return _show_part(arguments, desk, ProjectPart.PARTICIPANT, shown)
 
 
 def _show_part(
-    arguments: argparse.Namespace, desk: ProjectDesk, part: str, blocks: list[Block]
+    arguments: argparse.Namespace, desk: ProjectDesk, part: ProjectPart, blocks: list[Block]
 ) -> ExitCode:
     matter = matter_of(desk, arguments.id)
     if not desk.as_json:
-        return _print(matter, blocks)
-    print_json(json.loads(state_text(matter.project)).get(part, []))
+        ids = id_blocks(matter, (part,)) if blocks else []
+        return print_blocks(matter, blocks + ids)
+    print_json(json.loads(state_text(matter.project)).get(ENTRY_FIELDS[part], []))
     return ExitCode.OK
 
 
-def _print(matter: Matter, blocks: list[Block]) -> ExitCode:
+def print_blocks(matter: Matter, blocks: list[Block]) -> ExitCode:
+    """Print parts of a paper below the title of its project."""
     if not blocks:
         print(f"{matter.project.title}: まだ何も書かれていません。")
         return ExitCode.OK
-    write_output(write_report_text(Report(matter.project.title, (), tuple(blocks), "")).encode())
+    text = write_report_text(Report(matter.project.title, (), tuple(blocks), ""))
+    write_output(text.encode())
+    if _SOURCE_MARK.search(text):
+        write_output(_WHERE_SOURCES.encode())
     return ExitCode.OK
 
 
@@ -265,7 +252,7 @@ def run_history(arguments: argparse.Namespace, desk: ProjectDesk) -> ExitCode:
         return ExitCode.OK
     for entry in entries:
         mark = "（取り消し中）" if entry.undone else ""
-        at = f"{entry.at.astimezone():%Y-%m-%d %H:%M}"
+        at = desk.moment(entry.at)
         print(f"{entry.number}\t{at}\t{change_sentence(entry.kind, entry.about)}{mark}")
     return ExitCode.OK
 
@@ -288,7 +275,7 @@ def run_diff(arguments: argparse.Namespace, desk: ProjectDesk) -> ExitCode:
     """
     before, after = desk.read(arguments.one), desk.read(arguments.other)
     labels = {one.id: one.plain for one in desk.corpus.provisions.values()}
-    groups = difference_groups(before, after, labels)
+    groups = difference_groups(before, after, labels, era_first=desk.era_first)
     if desk.as_json:
         print_json([{"part": one.heading, "sentences": list(one.sentences)} for one in groups])
     elif not groups:

@@ -20,6 +20,11 @@ _WIDE_ZONES = (Zone.MUNICIPALITY, Zone.PREFECTURE)
 # Only what people go to is a matter of a zone each: there may be any number of people,
 # programmes and forms.
 _LOCAL_TYPES = (ElementType.PLACE, ElementType.MEETING)
+# What several people share: one for fewer than five of them is a slip of the pen.
+_SHARED_TYPES = (ElementType.PLACE, ElementType.MEETING, ElementType.ORGANISATION)
+_FEWEST_A_PLACE = 5
+# 横浜市 has 3,777,491 people (令和2年国勢調査), no municipality more.
+_MOST_PEOPLE, _LARGEST = 3_800_000, "人口のいちばん多い市（約378万人）"
 
 
 class RemarkCode(LabelledEnum):
@@ -33,6 +38,7 @@ class RemarkCode(LabelledEnum):
     NO_PROVISION = "no_provision", "どの項目に答えるかが選ばれていません"
     UNLINKED = "unlinked", "どことも、つながっていません"
     LEFT_OUT_YET_ANSWERED = "left_out_yet_answered", "しないと決めた項目に答えています"
+    MORE_THAN_PEOPLE = "more_than_people", "まちの人口とくらべて多すぎます"
 
 
 @dataclass(frozen=True)
@@ -141,6 +147,22 @@ def _left_out_yet_answered(project: ModelProject) -> Iterator[Remark]:
             yield Remark(RemarkCode.LEFT_OUT_YET_ANSWERED, tuple(answering), data=data)
 
 
+def _more_than_people(project: ModelProject) -> Iterator[Remark]:
+    """More than there are people, or places for less than a handful of people each."""
+    people = project.town.population
+    for element in project.design.elements:
+        most = people or _MOST_PEOPLE
+        if element.type in _SHARED_TYPES:
+            most = max(1, most // _FEWEST_A_PLACE)
+        if element.count is not None and element.count > most:
+            data = {
+                "count": f"{element.count:,}",
+                "unit": element.unit or "",
+                "people": f"まちの人口（{people:,}人）" if people else _LARGEST,
+            }
+            yield Remark(RemarkCode.MORE_THAN_PEOPLE, (element.id,), data=data)
+
+
 def _places(project: ModelProject) -> Iterator[Element]:
     return (one for one in project.design.elements if one.type is ElementType.PLACE)
 
@@ -158,4 +180,5 @@ _RULES: tuple[Callable[[ModelProject], Iterator[Remark]], ...] = (
     _without_provision,
     _unlinked,
     _left_out_yet_answered,
+    _more_than_people,
 )

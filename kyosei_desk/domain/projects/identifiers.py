@@ -52,19 +52,20 @@ def entries(project: ModelProject, part: ProjectPart) -> Sequence[Entry]:
 
 
 def next_id(project: ModelProject, part: ProjectPart) -> str:
-    """Return the id of the next entry of a part, such as ``e-7``: one above the highest.
+    """Return the id of the next entry of a part, such as ``e-7``: one above the highest ever.
 
     Raises:
         ProjectError: the entries of this part have no ids.
     """
     if part not in _PREFIXES:
         raise ProjectError(ProjectProblem.UNKNOWN_ENTRY, (part, ""))
-    return numbered_id((entry.id for entry in entries(project, part)), _PREFIXES[part])
+    taken = (entry.id for entry in entries(project, part))
+    return numbered_id((*taken, *project.retired), _PREFIXES[part])
 
 
 def new_element_id(project: ModelProject, name: str) -> str:
     """Return a free id for an element with this name."""
-    taken = {element.id for element in project.design.elements}
+    taken = {element.id for element in project.design.elements} | {*project.retired}
     return named_id(name, taken, _PREFIXES[ProjectPart.ELEMENT])
 
 
@@ -85,9 +86,30 @@ def free_id(wanted: str, taken: Collection[str]) -> str:
 
 def numbered_id(taken: Iterable[str], prefix: str) -> str:
     """Return a prefix and the number above the highest one taken with it, from 1."""
+    return f"{prefix}-{_highest(taken, prefix) + 1}"
+
+
+def retired_ids(before: ModelProject, after: ModelProject) -> tuple[str, ...]:
+    """Return what a project has to keep in mind of the ids that another state of it had.
+
+    Of each sort of entries it is the id with the highest number, unless the project still has
+    one as high. What was named in a decision, in an earlier revision or in another project
+    so never comes to mean something else.
+    """
+    found = []
+    for part, prefix in _PREFIXES.items():
+        had = [entry.id for entry in entries(before, part)]
+        has = [entry.id for entry in entries(after, part)]
+        highest = _highest((*had, *before.retired, *after.retired), prefix)
+        if highest > _highest(has, prefix):
+            found.append(f"{prefix}-{highest}")
+    return tuple(found)
+
+
+def _highest(ids: Iterable[str], prefix: str) -> int:
+    """Return the highest number among ids with a prefix, such as 7 of ``e-7``; 0 for none."""
     pattern = re.compile(rf"{re.escape(prefix)}-([0-9]{{1,9}})")
-    numbers = [int(found[1]) for one in taken if (found := pattern.fullmatch(one))]
-    return f"{prefix}-{max(numbers, default=0) + 1}"
+    return max((int(found[1]) for one in ids if (found := pattern.fullmatch(one))), default=0)
 
 
 def project_id(name: str) -> str:

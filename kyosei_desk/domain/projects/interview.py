@@ -8,7 +8,7 @@ person answers becomes ordinary changes, each of which can be undone; answering 
 what is new and takes nothing away.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kyosei_desk.domain.comparing.designs import ComparedDesign
@@ -33,32 +33,24 @@ from kyosei_desk.domain.projects.model import (
     ScalingRule,
     ZoneCount,
 )
+from kyosei_desk.domain.projects.question_plans import PLANS, AnswerPart, QuestionId
 from kyosei_desk.domain.projects.ways import folded
 from kyosei_desk.domain.vocabulary import Coverage, ElementType, LabelledEnum, Zone
 
-
-class QuestionId(LabelledEnum):
-    """The questions in their order; the values are what an answer is kept under."""
-
-    ZONES = "zones", "身近な圏域"
-    ACTIVISTS = "activists", "声をかける人"
-    HUB = "hub", "集まる場所"
-    LEARNING = "learning", "学ぶ機会とお金"
-    PLACE = "place", "受け止める窓口"
-    EARLY = "early", "早く気づくつながり"
-    BACKUP = "backup", "窓口を支えるところ"
-    CORE = "core", "まとめ役"
-    FORUM = "forum", "話し合う会議"
-    WHOLE_OFFICE = "whole_office", "役所全体の体制"
-
-
-class AnswerPart(LabelledEnum):
-    """What can be given as an answer, beside words of one's own."""
-
-    ZONES = "zones", "圏域の数"
-    NAMES = "names", "いまあるもの"
-    CASES = "cases", "事例から選ぶ"
-    YES_NO = "yes_no", "はい・いいえ"
+__all__ = [
+    "AnswerPart",
+    "Chosen",
+    "Example",
+    "NamedThing",
+    "Question",
+    "QuestionId",
+    "Response",
+    "YesNo",
+    "answer_changes",
+    "answer_text",
+    "near_zone",
+    "questions",
+]
 
 
 class YesNo(LabelledEnum):
@@ -70,12 +62,21 @@ class YesNo(LabelledEnum):
 
 
 @dataclass(frozen=True)
+class Example:
+    """An element of a case that shows what a question asks for."""
+
+    column: ComparedDesign
+    element: Element
+
+
+@dataclass(frozen=True)
 class Question:
     """A question: what can be answered, and what it is about.
 
     What the town has today becomes an element of ``element_type`` in ``zone``, counted in
     ``unit``, that answers the first of ``provisions``, unless told otherwise. ``options`` are
-    the elements of cases to choose from; ``answer`` is what was answered before.
+    the elements of cases to choose from; ``answer`` is what was answered before; ``examples``
+    show what is meant.
     """
 
     id: QuestionId
@@ -86,6 +87,7 @@ class Question:
     unit: str
     options: tuple[GapWay, ...] = ()
     answer: str | None = None
+    examples: tuple[Example, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -130,42 +132,6 @@ class Response:
         )
 
 
-@dataclass(frozen=True)
-class _Plan:
-    """How a question is put: its zone is the town's near zone where ``near``, else all of it."""
-
-    parts: tuple[AnswerPart, ...]
-    provisions: tuple[str, ...]
-    element_type: ElementType
-    unit: str
-    near: bool = False
-
-
-_NAMES_CASES = (AnswerPart.NAMES, AnswerPart.CASES)
-_PLANS = {
-    QuestionId.ZONES: _Plan(
-        (AnswerPart.ZONES,), ("plan.zones",), ElementType.INSTRUMENT, "件", near=True
-    ),
-    QuestionId.ACTIVISTS: _Plan(_NAMES_CASES, ("p1.activists",), ElementType.ROLE, "名"),
-    QuestionId.HUB: _Plan(_NAMES_CASES, ("p1.hub",), ElementType.PLACE, "か所", near=True),
-    QuestionId.LEARNING: _Plan(
-        _NAMES_CASES, ("p1.training", "p1.funding"), ElementType.PROGRAMME, "件"
-    ),
-    QuestionId.PLACE: _Plan(
-        _NAMES_CASES, ("p2.place", "p2.notice"), ElementType.PLACE, "か所", near=True
-    ),
-    QuestionId.EARLY: _Plan(
-        _NAMES_CASES, ("p2.early", "p3.early"), ElementType.ROLE, "名", near=True
-    ),
-    QuestionId.BACKUP: _Plan(_NAMES_CASES, ("p2.backup",), ElementType.ORGANISATION, "か所"),
-    QuestionId.CORE: _Plan(_NAMES_CASES, ("p3.core", "p3.team"), ElementType.ROLE, "名"),
-    QuestionId.FORUM: _Plan(
-        _NAMES_CASES, ("p3.forum", "p3.residents"), ElementType.MEETING, "会議"
-    ),
-    QuestionId.WHOLE_OFFICE: _Plan(
-        (AnswerPart.YES_NO, *_NAMES_CASES), ("plan.whole-office",), ElementType.MEETING, "会議"
-    ),
-}
 _WIDE_ZONES = (Zone.MUNICIPALITY, Zone.PREFECTURE)
 
 
@@ -183,9 +149,20 @@ def questions(project: ModelProject, cases: Sequence[ComparedDesign]) -> tuple[Q
             unit=put.unit,
             options=(ways_for(put.provisions, others) if AnswerPart.CASES in put.parts else ()),
             answer=answered.get(question_id.value),
+            examples=tuple(_examples(put.examples, others)),
         )
-        for question_id, put in _PLANS.items()
+        for question_id, put in PLANS.items()
     )
+
+
+def _examples(addresses: Sequence[str], cases: Sequence[ComparedDesign]) -> Iterator[Example]:
+    """Yield the elements at these addresses, as far as they are among the cases."""
+    known = {
+        case.address(element): Example(case, element)
+        for case in cases
+        for element in case.design.elements
+    }
+    yield from (known[address] for address in addresses if address in known)
 
 
 def near_zone(town: OwnTown) -> Zone:

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from kyosei_desk.domain.errors import ProjectError, ProjectProblem
+from kyosei_desk.domain.projects.identifiers import retired_ids
 from kyosei_desk.domain.projects.model import ModelProject
 
 AnyModel = TypeVar("AnyModel", bound=BaseModel)
@@ -31,12 +32,15 @@ def made(kind: type[AnyModel], **values: object) -> AnyModel:
 
 
 def rebuilt(project: ModelProject, **parts: object) -> ModelProject:
-    """Return a project with other parts, checked as a whole.
+    """Return a project with other parts, checked as a whole; it keeps in mind which ids went.
 
     Raises:
         ProjectError: the parts do not fit together.
     """
-    return made(ModelProject, **{**dict(project), **parts})
+    values = {**dict(project), **parts}
+    now = made(ModelProject, **values)
+    retired = retired_ids(project, now)
+    return now if retired == now.retired else made(ModelProject, **values | {"retired": retired})
 
 
 def problem_of(error: ValidationError) -> ProjectError:

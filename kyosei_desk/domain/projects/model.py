@@ -136,6 +136,11 @@ class Origin(DomainModel):
     source: Source
     scaling: Scaling | None = None
 
+    @property
+    def document_id(self) -> str:
+        """The case, or other project, it was taken from."""
+        return self.address.partition("#")[0]
+
 
 class Step(DomainModel):
     """A step of the schedule, from the first month to the last; both with a month."""
@@ -179,6 +184,8 @@ class ModelProject(DomainModel):
 
     ``existing`` are the elements the town has today, all others are still to come.
     ``design.not_applicable`` are the provisions left out on purpose, each with its reason.
+    ``retired`` are ids that were given once and are not given again: of each sort, such as
+    ``e-7`` of an element, the one with the highest number.
     """
 
     format: Annotated[int, Field(strict=True, ge=1, le=PROJECT_FORMAT)] = PROJECT_FORMAT
@@ -197,6 +204,7 @@ class ModelProject(DomainModel):
     decisions: tuple[Decision, ...] = ()
     participants: tuple[Participant, ...] = ()
     answers: tuple[Answer, ...] = ()
+    retired: tuple[ElementId, ...] = ()
 
     @property
     def address(self) -> str:

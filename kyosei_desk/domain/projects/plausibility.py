@@ -51,6 +51,15 @@ class DoubtCode(LabelledEnum):
     NO_DATE = "no_date", "いつの数字かが入っていません"
     FUTURE_DATE = "future_date", "いつの数字かが、これから先の日付です"
     OLD_DATE = "old_date", "数字が古いようです"
+    NO_ELEMENTARY = "no_elementary", "小学校が一つもありません"
+    NO_JUNIOR_HIGH = "no_junior_high", "中学校が一つもありません"
+    JUNIOR_HIGH_HIGH = "junior_high_high", "中学校が多すぎるようです"
+    PEOPLE_PER_JUNIOR_HIGH_HIGH = (
+        "people_per_junior_high_high",
+        "中学校が人口のわりに少ないようです",
+    )
+    ZONES_HIGH = "zones_high", "圏域が多すぎるようです"
+    PEOPLE_PER_ZONE_LOW = "people_per_zone_low", "圏域が人口のわりに多いようです"
     ZONES_UNLIKE_SCHOOLS = "zones_unlike_schools", "校区の数と学校の数がちがいます"
 
 
@@ -121,6 +130,34 @@ _PEOPLE_PER_SCHOOL = _Bounds(
     (Fraction(20_000), DoubtCode.PEOPLE_PER_SCHOOL_HIGH),
     quotient=True,
 )
+# 横浜市 runs about 145 junior high schools, more than any other municipality.
+_JUNIOR_HIGH = _Bounds(
+    TownField.JUNIOR_HIGH, "校", high=(Fraction(160), DoubtCode.JUNIOR_HIGH_HIGH)
+)
+# Of the eight cases 世田谷区 has the most people a junior high school, 30,899; twice that is
+# doubted.
+_PEOPLE_PER_JUNIOR_HIGH = _Bounds(
+    TownField.JUNIOR_HIGH,
+    "人",
+    high=(Fraction(60_000), DoubtCode.PEOPLE_PER_JUNIOR_HIGH_HIGH),
+    quotient=True,
+)
+# Small villages send their few pupils elsewhere, or have one 義務教育学校 in place of both.
+_JUNIOR_HIGH_FROM = 10_000
+# 横浜市 has about 2,900 自治会・町内会 and 250 districts; school districts are no more than the
+# schools. A municipality is one, and lies in one prefecture.
+_MOST_ZONES = {
+    Zone.NEIGHBOURHOOD: 5_000,
+    Zone.ELEMENTARY: 350,
+    Zone.JUNIOR_HIGH: 160,
+    Zone.DAILY_LIVING: 350,
+    Zone.DISTRICT: 500,
+    Zone.MUNICIPALITY: 1,
+    Zone.PREFECTURE: 1,
+}
+# 集落 of a handful of people have their own 自治会; nothing wider is for so few.
+_LEAST_PEOPLE_A_ZONE = {Zone.NEIGHBOURHOOD: 5}
+_LEAST_PEOPLE_ELSEWHERE = 20
 # 南牧村（群馬県） has 65.2 %, the nation 28.6 %; no municipality comes near a third of that. What
 # is below 1 was entered as a share in place of per cent.
 _AGEING = _Bounds(
@@ -145,7 +182,12 @@ def doubts(
 
     ``municipality`` is the one picked, whose kind says something of its size.
     """
-    return (*_sizes(town, municipality), *_schools(town), *_days(town, today))
+    return (
+        *_sizes(town, municipality),
+        *_schools(town),
+        *_zones(town),
+        *_days(town, today),
+    )
 
 
 def _sizes(town: OwnTown, municipality: Municipality | None) -> Iterator[Doubt]:
@@ -179,12 +221,41 @@ def _schools(town: OwnTown) -> Iterator[Doubt]:
     elementary, junior_high = town.elementary_schools, town.junior_high_schools
     if elementary is not None:
         yield from _ELEMENTARY.doubt(Fraction(elementary))
+    if elementary == 0:
+        yield Doubt(DoubtCode.NO_ELEMENTARY, TownField.ELEMENTARY, {"value": "0校"})
     if elementary and town.population is not None:
         yield from _PEOPLE_PER_SCHOOL.doubt(Fraction(town.population, elementary))
     if elementary and junior_high is not None and junior_high > elementary:
         data = {"elementary": f"{elementary:,}校", "junior_high": f"{junior_high:,}校"}
         yield Doubt(DoubtCode.MORE_JUNIOR_HIGHS, TownField.JUNIOR_HIGH, data)
-    schools = {Zone.ELEMENTARY: elementary, Zone.JUNIOR_HIGH: junior_high}
+    if junior_high is not None:
+        yield from _junior_highs(junior_high, town.population)
+
+
+def _junior_highs(number: int, people: int | None) -> Iterator[Doubt]:
+    yield from _JUNIOR_HIGH.doubt(Fraction(number))
+    if number == 0 and people is not None and people > _JUNIOR_HIGH_FROM:
+        yield Doubt(DoubtCode.NO_JUNIOR_HIGH, TownField.JUNIOR_HIGH, {"value": "0校"})
+    if number and people is not None:
+        yield from _PEOPLE_PER_JUNIOR_HIGH.doubt(Fraction(people, number))
+
+
+def _zones(town: OwnTown) -> Iterator[Doubt]:
+    for known in town.zones:
+        zone = known.zone
+        if known.count > _MOST_ZONES[zone]:
+            data = {"zone": zone.label, "value": f"{known.count:,}"}
+            yield Doubt(DoubtCode.ZONES_HIGH, TownField.ZONES, data)
+            continue  # once is enough
+        each = None if town.population is None else Fraction(town.population, known.count)
+        least = _LEAST_PEOPLE_A_ZONE.get(zone, _LEAST_PEOPLE_ELSEWHERE)
+        if each is not None and each < least:
+            data = {"zone": zone.label, "value": f"{rounded_text(each)}人"}
+            yield Doubt(DoubtCode.PEOPLE_PER_ZONE_LOW, TownField.ZONES, data)
+    schools = {
+        Zone.ELEMENTARY: town.elementary_schools,
+        Zone.JUNIOR_HIGH: town.junior_high_schools,
+    }
     for zone, number in schools.items():
         zones = town.zone_count(zone)
         if number and zones is not None and zones != number:

@@ -7,7 +7,7 @@ person chooses the rule, sees the formula, and may put another number in its pla
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -17,7 +17,7 @@ from kyosei_desk.domain.comparing.quantities import exact, exact_text, rounded_t
 from kyosei_desk.domain.designs import Element
 from kyosei_desk.domain.errors import ProjectError, ProjectProblem
 from kyosei_desk.domain.projects.model import OwnTown, Scaling, ScalingRule
-from kyosei_desk.domain.vocabulary import LabelledEnum, Zone
+from kyosei_desk.domain.vocabulary import ElementType, LabelledEnum, Zone
 
 _HALF = Fraction(1, 2)
 # A municipality is one zone of its own, and lies in one prefecture.
@@ -27,6 +27,23 @@ _BASE_UNITS = {
     ScalingRule.ELEMENTARY: "校",
     ScalingRule.ZONE: "圏域",
 }
+# What zones are counted in, where it is known which they are.
+_ZONE_UNITS = {
+    Zone.NEIGHBOURHOOD: "自治会",
+    Zone.ELEMENTARY: "小学校区",
+    Zone.JUNIOR_HIGH: "中学校区",
+    Zone.DAILY_LIVING: "日常生活圏域",
+    Zone.DISTRICT: "地区",
+    Zone.MUNICIPALITY: "市区町村",
+    Zone.PREFECTURE: "都道府県",
+}
+# A whole town of any size has as many of these; people, places and bodies follow its size.
+_SAME_IN_ANY_TOWN = (
+    ElementType.MEETING,
+    ElementType.INSTRUMENT,
+    ElementType.PROGRAMME,
+    ElementType.FUNDING,
+)
 
 
 class Lack(LabelledEnum):
@@ -174,10 +191,25 @@ def computed(scaling: Scaling) -> ScaledCount:
     return ScaledCount(max(1, math.floor(value + _HALF)), value, scaling)
 
 
-def formula(scaling: Scaling, unit: str, count: int | None = None) -> str:
+def rule_label(rule: ScalingRule, zone: Zone) -> str:
+    """Return a rule in words for an element of a zone: ``小学校区の数に比例``."""
+    if rule is ScalingRule.ZONE and zone not in _WHOLE_ZONES:
+        return f"{zone.label}の数に比例"
+    return rule.label
+
+
+def formula(
+    scaling: Scaling,
+    unit: str,
+    count: int | None = None,
+    zone: Zone | None = None,
+    own_zone: Zone | None = None,
+) -> str:
     """Return how a number came about: ``15か所 × 60,000人 ÷ 79,357人 = 11.3 → 11か所``.
 
     ``count`` is the number in use; where it is another than the computed one, both stand.
+    ``zone`` is where the case has it and ``own_zone`` where one's own town does, if that is
+    another: zones are called by their names.
     """
     result = computed(scaling)
     start = f"{scaling.source_count:,}{unit}"
@@ -185,12 +217,18 @@ def formula(scaling: Scaling, unit: str, count: int | None = None) -> str:
     if scaling.theirs is None or scaling.ours is None:
         steps = f"{start}（{scaling.rule.label}）"
     else:
-        of = _BASE_UNITS[scaling.rule]
-        ours, theirs = exact_text(exact(scaling.ours)), exact_text(exact(scaling.theirs))
-        steps = f"{start} × {ours}{of} ÷ {theirs}{of} = {_value(result.exact)} → {end}"
+        ours = exact_text(exact(scaling.ours)) + _base_unit(scaling.rule, own_zone or zone)
+        theirs = exact_text(exact(scaling.theirs)) + _base_unit(scaling.rule, zone)
+        steps = f"{start} × {ours} ÷ {theirs} = {_value(result.exact)} → {end}"
     if count is None or count == result.count:
         return steps
     return f"{steps}（{count:,}{unit}に直しました）"
+
+
+def _base_unit(rule: ScalingRule, zone: Zone | None) -> str:
+    if rule is ScalingRule.ZONE and zone is not None:
+        return _ZONE_UNITS[zone]
+    return _BASE_UNITS[rule]
 
 
 def _value(exact_count: Fraction) -> str:
@@ -232,3 +270,28 @@ def _choice(
         return RuleChoice(rule, None, lacks)
     result = scaled(rule, element.count, theirs, ours, element.zone, own_zone)
     return RuleChoice(rule, result)
+
+
+def suggested_rule(
+    element: Element, choices: Sequence[RuleChoice], own_zone: Zone | None = None
+) -> ScalingRule | None:
+    """Return the rule to begin with among those possible; None where the case tells no number.
+
+    What stands in a zone follows the number of such zones, else the population. What is there
+    for a whole town stays as it is if there is one, or if it is a meeting, a programme, a form
+    or money; several people, places or bodies follow the population. Without figures the
+    number stays. ``own_zone`` is where it is to stand in one's own town.
+    """
+    possible = {choice.rule for choice in choices if choice.result is not None}
+    order = _suggested_order(element, own_zone or element.zone)
+    return next((rule for rule in order if rule in possible), None)
+
+
+def _suggested_order(element: Element, own_zone: Zone) -> tuple[ScalingRule, ...]:
+    if element.zone in _WHOLE_ZONES:
+        if element.count == 1 or element.type in _SAME_IN_ANY_TOWN:
+            return (ScalingRule.FIXED,)
+        return (ScalingRule.POPULATION, ScalingRule.FIXED)
+    near = (ScalingRule.POPULATION, ScalingRule.ELEMENTARY, ScalingRule.FIXED)
+    # Zones and a whole town are not counted alike.
+    return near if own_zone in _WHOLE_ZONES else (ScalingRule.ZONE, *near)

@@ -6,8 +6,14 @@ import json
 
 from pydantic import ValidationError
 
-from kyosei_desk.domain.errors import ProjectError, ProjectProblem
+from kyosei_desk.domain.errors import ProjectError, ProjectFault, ProjectProblem
 from kyosei_desk.domain.projects.model import PROJECT_FORMAT, ModelProject
+
+_HALLMARKS = ("town", "variant")  # what nothing else written as JSON has both of
+_FAULTS = {
+    "missing": ProjectFault.MISSING_FIELD,
+    "extra_forbidden": ProjectFault.UNKNOWN_FIELD,
+}
 
 
 def state_text(project: ModelProject) -> str:
@@ -24,20 +30,42 @@ def read_state(text: str | bytes) -> ModelProject:
     try:
         return ModelProject.model_validate_json(text)
     except ValidationError as error:
-        newer = _newer_format(text)
-        if newer is not None:
-            formats = (str(newer), str(PROJECT_FORMAT))
-            raise ProjectError(ProjectProblem.NEWER_FORMAT, formats) from error
-        found = error.errors()[0]
-        place = ".".join(map(str, found["loc"]))
-        reason = f"{place}: {found['msg']}" if place else found["msg"]
-        raise ProjectError(ProjectProblem.UNREADABLE_PROJECT, (reason,)) from error
+        raise _problem(text, error) from error
 
 
-def _newer_format(text: str | bytes) -> int | None:
+def _problem(text: str | bytes, error: ValidationError) -> ProjectError:
     try:
-        value = json.loads(text)
-    except (ValueError, RecursionError):
-        return None
-    found = value.get("format") if isinstance(value, dict) else None
-    return found if isinstance(found, int) and found > PROJECT_FORMAT else None
+        written = text if isinstance(text, str) else text.decode()
+        value = json.loads(written)
+    except UnicodeDecodeError:
+        return _unreadable(ProjectFault.NOT_TEXT)
+    except json.JSONDecodeError as syntax:
+        return _no_json(written, syntax)
+    except (ValueError, RecursionError):  # a number or a depth beyond all measure
+        return _unreadable(ProjectFault.BROKEN)
+    newer = value.get("format") if isinstance(value, dict) else None
+    if isinstance(newer, int) and newer > PROJECT_FORMAT:
+        return ProjectError(ProjectProblem.NEWER_FORMAT, (str(newer), str(PROJECT_FORMAT)))
+    found = error.errors()[0]
+    if not isinstance(value, dict) or not any(key in value for key in _HALLMARKS):
+        return _unreadable(ProjectFault.OTHER_KIND)
+    if found["type"] == "json_invalid":
+        return _unreadable(ProjectFault.BROKEN)
+    fault = _FAULTS.get(found["type"], ProjectFault.WRONG_FIELD)
+    return _unreadable(fault, *map(str, found["loc"]))
+
+
+def _no_json(text: str, error: json.JSONDecodeError) -> ProjectError:
+    """Return what is wrong with a text that is no JSON; a project begins and ends with braces."""
+    if not text.strip():
+        return _unreadable(ProjectFault.EMPTY)
+    if not text.lstrip().startswith("{"):
+        return _unreadable(ProjectFault.OTHER_KIND)
+    ends = text.rstrip().endswith("}") and error.pos < len(text.rstrip())
+    if not ends and error.msg != "Extra data":
+        return _unreadable(ProjectFault.CUT_OFF, str(text.rstrip().count("\n") + 1))
+    return _unreadable(ProjectFault.BROKEN, str(error.lineno))
+
+
+def _unreadable(fault: ProjectFault, *where: str) -> ProjectError:
+    return ProjectError(ProjectProblem.UNREADABLE_PROJECT, (fault, *where))

@@ -6,14 +6,13 @@ from enum import StrEnum
 from pathlib import Path
 
 from kyosei_desk.domain.comparing.matrix import Matrix
-from kyosei_desk.domain.errors import OutputFileError, StorageError
 from kyosei_desk.export.comparison.csv_table import write_csv
 from kyosei_desk.export.comparison.html_page import write_html
 from kyosei_desk.export.comparison.json_table import write_json
 from kyosei_desk.export.comparison.markdown_table import write_markdown
 from kyosei_desk.export.comparison.sheet import build_sheet
 from kyosei_desk.export.comparison.text_table import DEFAULT_WIDTH, write_table
-from kyosei_desk.files import write_atomically
+from kyosei_desk.files import write_output_file
 
 
 class ComparisonFormat(StrEnum):
@@ -63,8 +62,4 @@ def write_comparison(
     Raises:
         OutputFileError: it cannot be written, for example while Excel has it open.
     """
-    try:
-        data = comparison_bytes(matrix, file_format, era_first=era_first)
-        write_atomically(path, data, shared=True)
-    except StorageError as error:
-        raise OutputFileError(path, error.reason) from error
+    write_output_file(path, comparison_bytes(matrix, file_format, era_first=era_first))

@@ -9,10 +9,11 @@ from kyosei_desk.domain.designs import Element
 from kyosei_desk.export.diagram import sizes
 from kyosei_desk.export.diagram.bundles import Bundle
 from kyosei_desk.export.diagram.cards import CardText
-from kyosei_desk.export.diagram.model import Label, Point, Rect, TextLine, TextRole
+from kyosei_desk.export.diagram.model import Label, TextLine, TextRole
 from kyosei_desk.export.diagram.sizes import base_line, line_height
 from kyosei_desk.export.diagram.trees import Branch, Node, trunk_of
 from kyosei_desk.export.diagram.words import text_width, wrap
+from kyosei_desk.export.shapes import Point, Rect
 
 # The inside of an element's card: its width, and whether it tells who runs the element.
 WriteCard = Callable[[str, float, bool], CardText]

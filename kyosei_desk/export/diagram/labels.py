@@ -5,10 +5,12 @@
 from collections.abc import Mapping, Sequence
 
 from kyosei_desk.export.diagram import sizes
+from kyosei_desk.export.diagram.bundles import Bundle
 from kyosei_desk.export.diagram.lines import Line
-from kyosei_desk.export.diagram.model import Label, Point, Rect, TextLine, TextRole
+from kyosei_desk.export.diagram.model import Label, TextLine, TextRole
 from kyosei_desk.export.diagram.sizes import base_line, line_height
 from kyosei_desk.export.diagram.words import text_width, wrap, wrap_kindly
+from kyosei_desk.export.shapes import Point, Rect
 
 _STEP = 4.0
 Upright = tuple[float, float, float]
@@ -43,7 +45,12 @@ def label_lines(line: Line, *, level: bool) -> tuple[str, ...]:
     """Return a line's name as it is broken on a level stretch, or on an upright one."""
     if level:
         return wrap(line.bundle.label, TextRole.LABEL, sizes.LONG_LABEL_WIDTH, most=4)
-    return wrap_kindly(line.bundle.label, TextRole.LABEL, sizes.LABEL_WIDTHS, most=4)
+    return upright_label(line.bundle)
+
+
+def upright_label(bundle: Bundle) -> tuple[str, ...]:
+    """Return a name as it is broken on a line that runs up and down."""
+    return wrap_kindly(bundle.label, TextRole.LABEL, sizes.LABEL_WIDTHS, most=4)
 
 
 def label_gutter(line: Line) -> int:

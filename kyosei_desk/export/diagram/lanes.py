@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from kyosei_desk.domain.vocabulary import LabelledEnum, Zone
 from kyosei_desk.export.diagram import sizes
-from kyosei_desk.export.diagram.model import Band, Lane, Rect, TextLine, TextRole
+from kyosei_desk.export.diagram.model import Band, Lane, TextLine, TextRole
 from kyosei_desk.export.diagram.sizes import base_line, line_height
 from kyosei_desk.export.diagram.words import text_width, wrap
+from kyosei_desk.export.shapes import Rect
 
 _PAD = 10.0
 _THIN_PAD = 7.0  # in a lane without elements

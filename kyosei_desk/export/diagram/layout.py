@@ -26,7 +26,6 @@ from kyosei_desk.export.diagram.model import (
     Diagram,
     Head,
     Label,
-    Point,
     Route,
     TextLine,
     TextRole,
@@ -34,6 +33,7 @@ from kyosei_desk.export.diagram.model import (
 from kyosei_desk.export.diagram.plans import Plan, best_plan
 from kyosei_desk.export.diagram.sizes import base_line, line_height
 from kyosei_desk.export.diagram.words import wrap
+from kyosei_desk.export.shapes import Point
 
 _LEAST_WIDTH = 620.0
 _GRID_PAD = 14.0

@@ -14,13 +14,13 @@ from kyosei_desk.export.diagram.model import (
     Connector,
     Head,
     LegendEntry,
-    Rect,
     Route,
     TextLine,
     TextRole,
 )
 from kyosei_desk.export.diagram.sizes import base_line
 from kyosei_desk.export.diagram.words import text_width
+from kyosei_desk.export.shapes import Rect
 
 _ROW = 22.0
 _GAP = 20.0

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from kyosei_desk.export.diagram.bundles import Bundle
 from kyosei_desk.export.diagram.courses import Course
-from kyosei_desk.export.diagram.model import Point
 from kyosei_desk.export.diagram.ports import Port
+from kyosei_desk.export.shapes import Point
 
 
 @dataclass

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from kyosei_desk.export.diagram import sizes
 from kyosei_desk.export.diagram.labels import label_at
-from kyosei_desk.export.diagram.model import Label, Point, Rect, TextRole
+from kyosei_desk.export.diagram.model import Label, TextRole
 from kyosei_desk.export.diagram.words import wrap, wrap_kindly
+from kyosei_desk.export.shapes import Point, Rect
 
 Stretch = tuple[Point, Point]
 _STEP = 6.0

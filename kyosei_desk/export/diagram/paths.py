@@ -12,7 +12,8 @@ from math import hypot
 
 from kyosei_desk.domain.vocabulary import ElementType, LinkType
 from kyosei_desk.export.diagram import sizes
-from kyosei_desk.export.diagram.model import Connector, Head, Point, Rect, Route
+from kyosei_desk.export.diagram.model import Connector, Head, Route
+from kyosei_desk.export.shapes import Point, Rect
 
 Step = tuple[str, tuple[float, ...]]
 Steps = tuple[Step, ...]

@@ -12,14 +12,15 @@ from kyosei_desk.export.diagram import sizes
 from kyosei_desk.export.diagram.blocks import Block, elements_in
 from kyosei_desk.export.diagram.bundles import Bundle
 from kyosei_desk.export.diagram.cards import Guideline
-from kyosei_desk.export.diagram.labels import set_label
+from kyosei_desk.export.diagram.labels import label_size, set_label, upright_label
 from kyosei_desk.export.diagram.lanes import BandKey, least_height
 from kyosei_desk.export.diagram.lines import Line, way
 from kyosei_desk.export.diagram.mending import Mender, Named
-from kyosei_desk.export.diagram.model import Label, Point
+from kyosei_desk.export.diagram.model import Label
 from kyosei_desk.export.diagram.placing import Placement, Placer, without_empty_columns
 from kyosei_desk.export.diagram.routing import Grid, GridCard, Router
 from kyosei_desk.export.diagram.sketches import Sketch, TreeSketcher
+from kyosei_desk.export.shapes import Point
 
 _SEARCHES, _STEPS = 3, 1000
 _TRIED = 40  # plans, to mend the best one
@@ -121,10 +122,10 @@ class _Found:
 def _led(sketch: Sketch, placer: Placer, placement: Placement) -> Plan:
     """Return the plan of a placement, its lines led."""
     blocks = sketch.blocks
-    tops = _tops(placement, blocks)
+    tops = _tops(placement, sketch)
     heights = [
         max(high, least_height(sketch.bands, band))
-        for band, high in enumerate(_band_heights(placement, blocks))
+        for band, high in enumerate(_band_heights(placement, blocks, tops))
     ]
     router = Router(
         _grid_cards(placement, blocks, tops),
@@ -153,23 +154,41 @@ def _mended(wires: Sequence[Wire], blocks: Sequence[tuple[Block, Point]]) -> tup
     return tuple(replace(wire, label=line.label) for wire, line in zip(wires, named, strict=True))
 
 
-def _tops(placement: Placement, blocks: Sequence[Block]) -> dict[int, float]:
+def _tops(placement: Placement, sketch: Sketch) -> dict[int, float]:
+    """Return how far down in its band each block begins."""
+    blocks = sketch.blocks
     tops: dict[int, float] = {}
     for columns in placement:
         for column in columns:
             y = 0.0
-            for number in column:
+            for place, number in enumerate(column):
+                if place:
+                    y += _gap(blocks[column[place - 1]], blocks[number], sketch.bundles)
                 tops[number] = y
-                y += blocks[number].height + sizes.BLOCK_GAP
+                y += blocks[number].height
     return tops
 
 
-def _band_heights(placement: Placement, blocks: Sequence[Block]) -> list[float]:
+def _gap(upper: Block, lower: Block, bundles: Sequence[Bundle]) -> float:
+    """Return the room between two blocks: more where a line leads from one to the other.
+
+    Without it a name in several lines would hide all of such a short line.
+    """
+    ends = set(elements_in([upper])), set(elements_in([lower]))
+    names = [
+        upright_label(bundle)
+        for bundle in bundles
+        if len(bundle.ends) == 2 and all(not own.isdisjoint(bundle.ends) for own in ends)
+    ]
+    heights = [label_size(name)[1] for name in names if len(name) > 1]
+    return max([float(sizes.BLOCK_GAP), *heights])
+
+
+def _band_heights(
+    placement: Placement, blocks: Sequence[Block], tops: Mapping[int, float]
+) -> list[float]:
     return [
-        max(
-            sum(blocks[n].height for n in column) + sizes.BLOCK_GAP * max(len(column) - 1, 0)
-            for column in columns
-        )
+        max(tops[column[-1]] + blocks[column[-1]].height if column else 0.0 for column in columns)
         for columns in placement
     ]
 

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from kyosei_desk.export.diagram import sizes
 from kyosei_desk.export.diagram.courses import Course
-from kyosei_desk.export.diagram.model import Rect
+from kyosei_desk.export.shapes import Rect
 
 _WIDEST = 20.0  # between two lines that meet one side
 APART = 5.0  # ends that face each other nearer than this would run into each other

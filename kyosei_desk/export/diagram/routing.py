@@ -15,9 +15,9 @@ from kyosei_desk.export.diagram.bundles import Bundle
 from kyosei_desk.export.diagram.courses import Course
 from kyosei_desk.export.diagram.labels import label_gutter, label_lines, label_size
 from kyosei_desk.export.diagram.lines import Line, line_ends
-from kyosei_desk.export.diagram.model import Rect
 from kyosei_desk.export.diagram.ports import Port, centre_ports, set_ports
 from kyosei_desk.export.diagram.tracks import Tick, Track, lay_tracks
+from kyosei_desk.export.shapes import Rect
 
 _ROUNDS = 4
 

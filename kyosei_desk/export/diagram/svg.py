@@ -14,7 +14,6 @@ from kyosei_desk.export.diagram.model import (
     Head,
     Label,
     LegendEntry,
-    Rect,
     TextLine,
 )
 from kyosei_desk.export.diagram.paths import (
@@ -28,6 +27,7 @@ from kyosei_desk.export.diagram.paths import (
     routes_steps,
 )
 from kyosei_desk.export.diagram.sizes import BADGE, BADGE_TEXT, CORNER, SUBTLE_ROLES, TEXT_SIZES
+from kyosei_desk.export.shapes import Rect
 
 FAMILIES = (
     "BIZ UDPGothic",

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from kyosei_desk.export.map.boxes import Box, Line, Spot
+from kyosei_desk.export.map.lines import Line
+from kyosei_desk.export.shapes import Point, Rect
 
 # Distances of a name from the edge of its mark, as parts of the name's height.
 _RINGS = (0.15, 0.6, 1.2, 2.0, 3.0, 4.5, 6.0, 8.0)
@@ -39,17 +40,17 @@ class LabelAnchor:
     """
 
     key: str
-    spot: Spot
+    spot: Point
     radius: float
     width: float
     height: float
     led: bool = True
 
     @cached_property
-    def mark(self) -> Box:
+    def mark(self) -> Rect:
         """The box the mark needs."""
         side = 2 * self.radius
-        return Box(self.spot[0] - self.radius, self.spot[1] - self.radius, side, side)
+        return Rect(self.spot[0] - self.radius, self.spot[1] - self.radius, side, side)
 
 
 @dataclass(frozen=True)
@@ -57,14 +58,14 @@ class PlacedLabel:
     """A name in its place; ``line`` leads from the edge of the mark to it, if it is away."""
 
     key: str
-    box: Box
+    box: Rect
     line: Line | None
 
 
 def place_labels(
     anchors: Sequence[LabelAnchor],
-    bounds: Box,
-    blocked: Iterable[Box] = (),
+    bounds: Rect,
+    blocked: Iterable[Rect] = (),
     standing: Iterable[PlacedLabel] = (),
     rounds: int = _ROUNDS,
 ) -> tuple[PlacedLabel, ...]:
@@ -104,8 +105,8 @@ class _Places:
         self,
         anchor: LabelAnchor,
         anchors: Sequence[LabelAnchor],
-        bounds: Box,
-        walls: tuple[Box, ...],
+        bounds: Rect,
+        walls: tuple[Rect, ...],
     ):
         self.anchor = anchor
         self.complaints = 0
@@ -139,7 +140,7 @@ class _Places:
 
     def _judged(self, rank: int, label: PlacedLabel) -> _Place | None:
         roomy = label.box.grown(_AIR)
-        if not label.box.is_within(self._bounds) or any(map(roomy.touches, self._walls)):
+        if not label.box.is_within(self._bounds) or any(map(roomy.overlaps, self._walls)):
             return None
         confusing = any(_confuses(label, other) for other in self._others)
         extra = _CONFUSING if label.line is None else _THROUGH_A_MARK
@@ -190,7 +191,7 @@ def _confuses(label: PlacedLabel, other: LabelAnchor) -> bool:
 
 def _in_the_way(label: PlacedLabel, other: PlacedLabel) -> bool:
     roomy = label.box.grown(_AIR)
-    if roomy.touches(other.box):
+    if roomy.overlaps(other.box):
         return True
     if label.line is not None:
         if label.line.touches(other.box.grown(_AIR)):
@@ -213,7 +214,7 @@ def _candidates(anchor: LabelAnchor) -> Iterator[PlacedLabel]:
             yield PlacedLabel(anchor.key, box, line)
 
 
-def _box_towards(anchor: LabelAnchor, direction: Spot, distance: float) -> Box:
+def _box_towards(anchor: LabelAnchor, direction: Point, distance: float) -> Rect:
     """Return the name's box, its nearest edge ``distance`` from the middle of the mark."""
     x, y = direction
     half_width, half_height = anchor.width / 2, anchor.height / 2
@@ -221,7 +222,7 @@ def _box_towards(anchor: LabelAnchor, direction: Spot, distance: float) -> Box:
     reach = max(abs(x), abs(y))
     middle_x = anchor.spot[0] + x / reach * distance + _sign(x) * half_width
     middle_y = anchor.spot[1] + y / reach * distance + _sign(y) * half_height
-    return Box(middle_x - half_width, middle_y - half_height, anchor.width, anchor.height)
+    return Rect(middle_x - half_width, middle_y - half_height, anchor.width, anchor.height)
 
 
 def _sign(value: float) -> float:
@@ -229,7 +230,7 @@ def _sign(value: float) -> float:
     return 0.0 if abs(value) < 1e-9 else math.copysign(1.0, value)
 
 
-def _leader(anchor: LabelAnchor, box: Box) -> Line | None:
+def _leader(anchor: LabelAnchor, box: Rect) -> Line | None:
     end = box.nearest(anchor.spot)
     across, down = end[0] - anchor.spot[0], end[1] - anchor.spot[1]
     length = math.hypot(across, down)

@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kyosei_desk.domain.municipalities import Municipality
-from kyosei_desk.export.map.boxes import Box, Spot
 from kyosei_desk.export.map.japan import JapanMap, MapInset, japan_map
 from kyosei_desk.export.map.labels import LabelAnchor, PlacedLabel, place_labels
 from kyosei_desk.export.map.viewport import MapViewport
+from kyosei_desk.export.shapes import Point, Rect
 
 _MOST_NAMED_TOWNS = 60
 _LARGEST_DOT = 2.2  # times the smallest
@@ -55,17 +55,17 @@ class MapLayout:
     """
 
     dot_radius: float
-    dots: dict[str, Spot] = field(default_factory=dict)
-    marks: dict[str, Spot] = field(default_factory=dict)
+    dots: dict[str, Point] = field(default_factory=dict)
+    marks: dict[str, Point] = field(default_factory=dict)
     names: tuple[PlacedLabel, ...] = ()
     towns: tuple[PlacedLabel, ...] = ()
-    frames: tuple[tuple[str, Box], ...] = ()
+    frames: tuple[tuple[str, Rect], ...] = ()
 
-    def mark_at(self, spot: Spot, within: float) -> str | None:
+    def mark_at(self, spot: Point, within: float) -> str | None:
         """Return the key of the nearest mark within so many pixels."""
         return _nearest(self.marks, spot, within)
 
-    def town_at(self, spot: Spot, within: float) -> str | None:
+    def town_at(self, spot: Point, within: float) -> str | None:
         """Return the code of the nearest municipality within so many pixels."""
         return _nearest(self.dots, spot, within)
 
@@ -84,7 +84,7 @@ def lay_out(
     seen = {key: dots[code] for key, code in marks.items() if code in dots}
     frames = tuple(_frame(inset, viewport, measures) for inset in data.japan.insets)
     captions = [_caption(name, box, measures) for name, box in frames]
-    bounds = Box(0, 0, viewport.width, viewport.height).grown(-_EDGE)
+    bounds = Rect(0, 0, viewport.width, viewport.height).grown(-_EDGE)
     anchors = [
         LabelAnchor(key, spot, measures.mark, *measures.mark_name(key))
         for key, spot in seen.items()
@@ -104,29 +104,29 @@ def lay_out(
     return MapLayout(radius, dots, seen, names, towns, frames)
 
 
-def _town(place: Municipality, spot: Spot, radius: float, measures: MapMeasures) -> LabelAnchor:
+def _town(place: Municipality, spot: Point, radius: float, measures: MapMeasures) -> LabelAnchor:
     return LabelAnchor(place.code, spot, radius, *measures.town_name(place.name), led=False)
 
 
-def _frame(inset: MapInset, viewport: MapViewport, measures: MapMeasures) -> tuple[str, Box]:
+def _frame(inset: MapInset, viewport: MapViewport, measures: MapMeasures) -> tuple[str, Rect]:
     """Return a frame of far islands, wide enough for its name; what it lacks is to the left."""
     (left, top), scale = viewport.spot(inset.frame.corner), viewport.scale
     width, height = inset.frame.width * scale, inset.frame.height * scale
     lacking = max(measures.town_name(inset.label)[0] + 4 * _EDGE - width, 0.0)
-    return inset.label, Box(left - lacking, top, width + lacking, height)
+    return inset.label, Rect(left - lacking, top, width + lacking, height)
 
 
-def caption_spot(frame: Box) -> Spot:
+def caption_spot(frame: Rect) -> Point:
     """Return where the name of a frame begins: the upper left corner of its text."""
-    return frame.left + 2 * _EDGE, frame.top + _EDGE
+    return frame.x + 2 * _EDGE, frame.y + _EDGE
 
 
-def _caption(name: str, frame: Box, measures: MapMeasures) -> Box:
+def _caption(name: str, frame: Rect, measures: MapMeasures) -> Rect:
     left, top = caption_spot(frame)
-    return Box(left, top, *measures.town_name(name))
+    return Rect(left, top, *measures.town_name(name))
 
 
-def _nearest(spots: dict[str, Spot], spot: Spot, within: float) -> str | None:
+def _nearest(spots: dict[str, Point], spot: Point, within: float) -> str | None:
     reach = [(math.dist(other, spot), key) for key, other in spots.items()]
     distance, key = min(reach, default=(math.inf, ""))
     return key if distance <= within else None

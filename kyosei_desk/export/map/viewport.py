@@ -4,8 +4,8 @@
 
 from dataclasses import dataclass, replace
 
-from kyosei_desk.export.map.boxes import Spot
 from kyosei_desk.export.map.japan import MapArea, MapPoint
+from kyosei_desk.export.shapes import Point
 
 FARTHEST, NEAREST = 1.0, 40.0
 
@@ -35,7 +35,7 @@ class MapViewport:
         """Pixels a km."""
         return self.zoom * min(self.width / self.area.width, self.height / self.area.height)
 
-    def spot(self, point: MapPoint) -> Spot:
+    def spot(self, point: MapPoint) -> Point:
         """Return where a place is seen, in pixels."""
         scale = self.scale
         return (
@@ -43,7 +43,7 @@ class MapViewport:
             (point.y - self.y) * scale + self.height / 2,
         )
 
-    def point(self, spot: Spot) -> MapPoint:
+    def point(self, spot: Point) -> MapPoint:
         """Return the place that is seen somewhere."""
         scale = self.scale
         return MapPoint(
@@ -51,7 +51,7 @@ class MapViewport:
             self.y + (spot[1] - self.height / 2) / scale,
         )
 
-    def sees(self, spot: Spot) -> bool:
+    def sees(self, spot: Point) -> bool:
         """Tell whether a spot is in the window."""
         return 0 <= spot[0] <= self.width and 0 <= spot[1] <= self.height
 
@@ -64,7 +64,7 @@ class MapViewport:
         scale = self.scale
         return replace(self, x=self.x - across / scale, y=self.y - down / scale)._held()
 
-    def zoomed(self, times: float, about: Spot | None = None) -> "MapViewport":
+    def zoomed(self, times: float, about: Point | None = None) -> "MapViewport":
         """Return the window nearer or farther; what is seen at ``about`` stays there."""
         spot = about or (self.width / 2, self.height / 2)
         kept = self.point(spot)

@@ -33,8 +33,8 @@ _READING = (
 )
 
 
-def board_blocks(matter: Matter) -> list[Block]:
-    """Return the board as a table, its counts above it."""
+def board_blocks(matter: Matter, *, with_ids: bool = False) -> list[Block]:
+    """Return the board as a table, its counts above it; ``with_ids`` for who types them."""
     corpus = matter.corpus
     board = gap_board(matter.project, corpus.provisions, corpus.functions, matter.cases)
     rows: list[Row] = []
@@ -42,7 +42,7 @@ def board_blocks(matter: Matter) -> list[Block]:
         function = group.function
         head = f"{function.plain}（{function.article}）"
         rows.append(Row((head,), RowKind.GROUP, function.number))
-        rows += map(_row, group.rows)
+        rows += (_row(row, with_ids=with_ids) for row in group.rows)
     return [
         Heading("指針の項目とのつきあわせ"),
         Paragraph(counts_words(board)),
@@ -58,7 +58,7 @@ def counts_words(board: GapBoard) -> str:
     return f"{board.total}項目のうち、{parts}"
 
 
-def _row(row: GapRow) -> Row:
+def _row(row: GapRow, *, with_ids: bool) -> Row:
     provision = row.provision
     plain = provision.plain if provision.plain != provision.label else ""
     state = f"{_MARKS[row.state]}{row.state.label}"
@@ -66,7 +66,7 @@ def _row(row: GapRow) -> Row:
     mine += [f"理由: {row.reason}"] if row.reason else []
     return Row(
         (
-            "\n".join(filter(None, (provision.label, plain))),
+            "\n".join(filter(None, (provision.label, plain, provision.id if with_ids else ""))),
             state,
             "\n".join(mine),
             "、".join(dict.fromkeys(way.column.title for way in row.ways)),

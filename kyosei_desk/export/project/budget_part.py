@@ -4,6 +4,8 @@
 
 from kyosei_desk.domain.comparing.quantities import exact, exact_text
 from kyosei_desk.domain.projects.budgeting import (
+    Assumption,
+    AssumptionKind,
     BudgetSheet,
     CostedLine,
     Shares,
@@ -33,8 +35,8 @@ _SHARES = (
 )
 _LINES = (
     Column("費目", 6),
-    Column("要素", 5),
-    Column("積算", 7),
+    Column("要素", 4),
+    Column("積算", 8),
     Column("金額（円）", 4, is_number=True),
     Column("補助の事業", 5),
 )
@@ -45,7 +47,7 @@ def budget_blocks(matter: Matter) -> list[Block]:
     sheet = budget_sheet(matter.project)
     if not sheet.years:
         return []
-    rests_on = tuple(matter.assumption_of(one) for one in sheet.assumptions)
+    rests_on = tuple(_assumption(matter, one) for one in sheet.assumptions)
     blocks: list[Block] = [
         Heading("予算"),
         Paragraph("単位は千円です。", quiet=True),
@@ -54,6 +56,15 @@ def budget_blocks(matter: Matter) -> list[Block]:
         Table("積算の内訳", _LINES, tuple(_line_rows(matter, sheet))),
     ]
     return [*blocks, Heading("前提", 2), Bullets(rests_on)] if rests_on else blocks
+
+
+def _assumption(matter: Matter, assumption: Assumption) -> str:
+    """Return what the budget rests on, with the number of the source of a rate."""
+    words = matter.assumption_of(assumption)
+    programme = assumption.programme
+    if assumption.kind is not AssumptionKind.RATE or programme is None or not programme.address:
+        return words
+    return f"{words}{matter.citations.address_mark(programme.address)}"
 
 
 def _share_rows(matter: Matter, sheet: BudgetSheet) -> list[Row]:

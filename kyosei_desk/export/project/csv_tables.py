@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from kyosei_desk.domain.designs import Element
 from kyosei_desk.domain.projects.budgeting import BudgetSheet, budget_sheet
 from kyosei_desk.domain.projects.model import UNWRITTEN
-from kyosei_desk.domain.projects.scaling import formula
 from kyosei_desk.domain.sources import citation_line
 from kyosei_desk.domain.vocabulary import Coverage
 from kyosei_desk.export.project.budget_part import programme_name
 from kyosei_desk.export.project.matter import Matter
+from kyosei_desk.export.project.sources_part import scaled_words, use_words
 from kyosei_desk.export.results import clean
 from kyosei_desk.export.results_text import guarded
 
@@ -25,17 +25,20 @@ _ELEMENTS = (
 )
 _LINES = (
     *("年度", "費目", "要素", "数量", "単位", "単価（円）", "月数", "金額（円）"),
-    *("補助の事業", "国の率", "都道府県の率", "率のもと", "メモ"),
+    *("補助の事業", "国の率", "都道府県の率", "率のもと", "率の出典", "メモ"),
 )
 _SHARES = (
     *("年度", "補助の事業", "事業費（千円）", "国（千円）"),
     *("都道府県（千円）", "市区町村（千円）"),
 )
+_DECISIONS = ("日付", "決めたところ", "決めたこと", "理由", "もとにした箇所", "出典")
+_SOURCES = ("番号", "出典", "もとにしたもの")
+_BESIDE = "／"
 _Line = Sequence[object]
 
 
 def write_project_csv(matter: Matter) -> bytes:
-    """Return CSV as Excel reads it by a double click: three tables, an empty line between.
+    """Return CSV as Excel reads it by a double click: tables, an empty line between.
 
     A cell that a spreadsheet would take for a formula gets an apostrophe before it.
     """
@@ -48,8 +51,11 @@ def write_project_csv(matter: Matter) -> bytes:
         )
     ]
     if sheet.years:
-        tables.append(("予算の積算", _LINES, _budget_lines(sheet)))
-        tables.append(("年度ごとの負担", _SHARES, _share_lines(sheet)))
+        tables.append(("予算の積算", _LINES, _budget_lines(matter, sheet)))
+        tables.append(("年度ごとの負担", _SHARES, _share_lines(matter, sheet)))
+    if matter.project.decisions:
+        tables.append(("決めたこと", _DECISIONS, _decision_lines(matter)))
+    tables.append(("出典", _SOURCES, _source_lines(matter)))
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
     for number, (title, head, lines) in enumerate(tables):
@@ -94,33 +100,34 @@ def _origin(matter: Matter, element: Element) -> _Line:
     if origin is None:
         return ("",) * 6
     before = origin.taken_from
-    scaling = origin.scaling if element.count is not None else None
-    unit = before.unit or element.unit or ""
     return (
         origin.town,
         origin.address,
         _number(before.count),
-        formula(scaling, unit, element.count) if scaling is not None else "",
-        str(origin.taken_on),
+        _BESIDE.join(scaled_words(matter, origin)),
+        matter.day(origin.taken_on),
         citation_line(origin.source, before.place, era_first=matter.era_first),
     )
 
 
 def _number(number: float | None) -> object:
-    return "" if number is None else number
+    """Return a number as it can be counted with; whole ones without a decimal point."""
+    if number is None:
+        return ""
+    return int(number) if number == int(number) else number
 
 
-def _budget_lines(sheet: BudgetSheet) -> Iterator[_Line]:
+def _budget_lines(matter: Matter, sheet: BudgetSheet) -> Iterator[_Line]:
     for year in sheet.years:
         for row in year.rows:
             programme = row.programme
             for costed in row.lines:
                 line = costed.line
                 yield (
-                    line.fiscal_year,
+                    matter.fiscal_year(line.fiscal_year),
                     line.item,
-                    line.element or "",
-                    line.quantity,
+                    matter.name_of(line.element) if line.element is not None else "",
+                    _number(line.quantity),
                     line.unit,
                     line.unit_price,
                     _number(line.months),
@@ -129,15 +136,45 @@ def _budget_lines(sheet: BudgetSheet) -> Iterator[_Line]:
                     (programme.national or "") if programme else "",
                     (programme.prefectural or "") if programme else "",
                     programme.basis if programme else "",
+                    _cited(matter, programme.address if programme else None),
                     line.note or "",
                 )
 
 
-def _share_lines(sheet: BudgetSheet) -> Iterator[_Line]:
+def _share_lines(matter: Matter, sheet: BudgetSheet) -> Iterator[_Line]:
     for year in sheet.years:
         for row in year.rows:
             one = row.shares
             numbers = (one.total, one.national, one.prefectural, one.own)
-            yield (year.fiscal_year, programme_name(row.programme), *numbers)
+            yield (matter.fiscal_year(year.fiscal_year), programme_name(row.programme), *numbers)
     one = sheet.shares
     yield ("合計", "", one.total, one.national, one.prefectural, one.own)
+
+
+def _cited(matter: Matter, *addresses: str | None) -> str:
+    """Return the sources of passages, each once."""
+    found = [
+        line
+        for address in addresses
+        if address is not None
+        for line in matter.citations.address_lines(address, era_first=matter.era_first)
+    ]
+    return _BESIDE.join(dict.fromkeys(found))
+
+
+def _decision_lines(matter: Matter) -> Iterator[_Line]:
+    for one in matter.project.decisions:
+        yield (
+            matter.day(one.on) if one.on is not None else "",
+            one.who or "",
+            one.what,
+            one.why or "",
+            _BESIDE.join(matter.citations.place(address).words for address in one.passages),
+            _cited(matter, *one.passages),
+        )
+
+
+def _source_lines(matter: Matter) -> Iterator[_Line]:
+    for one in matter.citations.numbered:
+        line = citation_line(one.source, era_first=matter.era_first)
+        yield (one.number, line, _BESIDE.join(use_words(matter, one)))

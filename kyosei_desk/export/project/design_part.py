@@ -2,6 +2,7 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """The first parts of the paper: the town, what the project is for, its elements and links."""
 
+from kyosei_desk.domain.comparing.quantities import exact, exact_text
 from kyosei_desk.domain.designs import Element
 from kyosei_desk.domain.passages import staffing_label
 from kyosei_desk.domain.projects.model import UNWRITTEN
@@ -33,15 +34,15 @@ def town_lines(matter: Matter) -> tuple[str, ...]:
     town, status = matter.project.town, matter.project.status.label
     figures = [
         f"人口 {town.population:,}人" if town.population is not None else "",
-        f"面積 {town.area_km2:g}km²" if town.area_km2 is not None else "",
+        f"面積 {exact_text(exact(town.area_km2))}km²" if town.area_km2 is not None else "",
         f"小学校 {town.elementary_schools}校" if town.elementary_schools is not None else "",
         f"中学校 {town.junior_high_schools}校" if town.junior_high_schools is not None else "",
-        f"高齢化率 {town.ageing_rate:g}%" if town.ageing_rate is not None else "",
+        f"高齢化率 {exact_text(exact(town.ageing_rate))}%" if town.ageing_rate is not None else "",
     ]
     known = "、".join(filter(None, figures))
     day = f"（{matter.day(town.as_of)}現在）" if town.as_of and known else ""
     unsaid = "（いつの数字かは、入っていません）" if known and not town.as_of else ""
-    zones = "、".join(f"{known.zone.label} {known.count}" for known in town.zones)
+    zones = "、".join(f"{known.zone.label} {known.count:,}" for known in town.zones)
     place = matter.corpus.municipalities.get(town.code or "")
     name = f"{place.prefecture}{town.name}" if place is not None else town.name
     return (
@@ -79,10 +80,8 @@ def design_blocks(matter: Matter) -> list[Block]:
         return [Heading("しくみ"), Paragraph(_NONE_YET)]
     rows = tuple(_row(matter, element) for element in design.elements)
     blocks: list[Block] = [Heading("しくみ"), Table("しくみの要素", _COLUMNS, rows)]
-    if matter.source_numbers:
-        blocks.append(
-            Paragraph("［　］の数字は、取り入れたもとの出典です。終わりにあります。", quiet=True)
-        )
+    if matter.project.origins:
+        blocks.append(Paragraph("[1] などは、終わりにある出典の番号です。", quiet=True))
     if design.links:
         columns = (Column("から", 4), Column("つながり", 3), Column("へ", 4))
         links = tuple(

@@ -2,12 +2,19 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """Writing a project in the format asked for, and reading the one that can be read back."""
 
+import codecs
 import json
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 
-from kyosei_desk.domain.errors import InputFileError, OutputFileError, StorageError
+from kyosei_desk.domain.errors import (
+    InputFileError,
+    ProjectError,
+    ProjectFault,
+    ProjectFileError,
+    ProjectProblem,
+)
 from kyosei_desk.domain.projects.model import ModelProject
 from kyosei_desk.domain.projects.state import read_state, state_text
 from kyosei_desk.export.diagram.colors import DiagramColors
@@ -17,7 +24,6 @@ from kyosei_desk.export.project.markdown_report import write_report_markdown
 from kyosei_desk.export.project.matter import Matter
 from kyosei_desk.export.project.paper import project_report
 from kyosei_desk.export.project.report import Report
-from kyosei_desk.files import write_atomically
 
 
 class ProjectFormat(StrEnum):
@@ -32,6 +38,8 @@ class ProjectFormat(StrEnum):
 
 # What the names of their files end with.
 PROJECT_SUFFIXES = {known.value: known for known in ProjectFormat} | {"htm": ProjectFormat.HTML}
+
+LARGEST_FILE = 20_000_000  # bytes; a project of a hundred elements takes a few hundred thousand
 
 DrawPdf = Callable[[Report, DiagramColors], bytes]
 
@@ -58,29 +66,33 @@ def project_json(project: ModelProject) -> str:
     return json.dumps(json.loads(state_text(project)), ensure_ascii=False, indent=2) + "\n"
 
 
-def write_project(data: bytes, path: Path) -> None:
-    """Write a project's file: the whole of it, or the old one stays.
-
-    Raises:
-        OutputFileError: it cannot be written.
-    """
-    try:
-        write_atomically(path, data, shared=True)
-    except StorageError as error:
-        raise OutputFileError(path, error.reason) from error
-
-
 def read_project(path: Path) -> ModelProject:
     """Return the project in a file of JSON.
 
     Raises:
         InputFileError: the file cannot be read.
-        ProjectError: it holds no project, or one of a newer program.
+        ProjectFileError: it holds no project, or one of a newer program.
     """
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        data = _content(path)
     except OSError as error:
         raise InputFileError(str(path), error.strerror or str(error)) from error
-    except UnicodeDecodeError as error:
-        raise InputFileError(str(path), str(error)) from error
-    return read_state(text)
+    try:
+        return read_state(data.removeprefix(codecs.BOM_UTF8))
+    except ProjectError as error:
+        raise ProjectFileError(path, error.problem, error.about) from error
+
+
+def _content(path: Path) -> bytes:
+    """Return what a file holds; no more than a project can fill."""
+    if path.exists() and not path.is_file():
+        raise _refused(path, ProjectFault.NO_FILE)
+    with path.open("rb") as stream:
+        data = stream.read(LARGEST_FILE + 1)
+    if len(data) > LARGEST_FILE:
+        raise _refused(path, ProjectFault.TOO_LARGE)
+    return data
+
+
+def _refused(path: Path, fault: ProjectFault) -> ProjectFileError:
+    return ProjectFileError(path, ProjectProblem.UNREADABLE_PROJECT, (fault,))

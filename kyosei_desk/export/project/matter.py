@@ -12,7 +12,8 @@ from kyosei_desk.domain.dates import PartialDate
 from kyosei_desk.domain.designs import Element
 from kyosei_desk.domain.projects.budgeting import Assumption
 from kyosei_desk.domain.projects.model import ModelProject
-from kyosei_desk.domain.sources import Source, date_words, fiscal_year_words
+from kyosei_desk.domain.sources import date_words, fiscal_year_words
+from kyosei_desk.export.project.citations import Citations
 
 
 @dataclass(frozen=True)
@@ -31,21 +32,14 @@ class Matter:
         return tuple(compared_case(case, self.corpus) for case in self.corpus.cases)
 
     @cached_property
-    def source_numbers(self) -> dict[tuple[str, Source], int]:
-        """The numbers of the sources of what was taken over, by document and source."""
-        keys = [
-            (origin.address.partition("#")[0], origin.source)
-            for element in self.project.design.elements
-            if (origin := self.project.origin(element.id)) is not None
-        ]
-        return {key: number for number, key in enumerate(dict.fromkeys(keys), start=1)}
+    def citations(self) -> Citations:
+        """All sources the project rests on, numbered."""
+        return Citations(self.project, self.corpus)
 
     def source_mark(self, element_id: str) -> str:
         """Return the number of the source an element was taken from: ``[1]``; or nothing."""
         origin = self.project.origin(element_id)
-        if origin is None:
-            return ""
-        return f"[{self.source_numbers[origin.address.partition('#')[0], origin.source]}]"
+        return self.citations.mark(origin.source) if origin is not None else ""
 
     def day(self, date: PartialDate) -> str:
         """Return a date as the person wants dates written."""
@@ -66,14 +60,8 @@ class Matter:
         return provision.label if provision is not None else provision_id
 
     def passage_words(self, address: str) -> str:
-        """Return the document and the heading an address means; itself if it means nothing."""
-        document_id, _, anchor = address.partition("#")
-        if document_id not in self.corpus:
-            return address
-        document = self.corpus.document(document_id)
-        found = (one for one in self.corpus.passages(document) if one.section_id == anchor)
-        passage = next(found, None) if anchor else None
-        return f"{passage.title}（{document.title}）" if passage is not None else document.title
+        """Return what a passage is called, and the numbers of its sources."""
+        return f"{self.citations.place(address).words}{self.citations.address_mark(address)}"
 
 
 def count_words(element: Element) -> str:

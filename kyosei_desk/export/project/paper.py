@@ -40,4 +40,7 @@ def _picture_blocks(matter: Matter) -> list[Block]:
         return []
     corpus = matter.corpus
     column = compared_project(matter.project, corpus.municipalities, matter.today)
-    return [Heading("しくみ図"), Picture(design_diagram(column, corpus))]
+    return [
+        Heading("しくみ図"),
+        Picture(design_diagram(column, corpus, era_first=matter.era_first)),
+    ]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kyosei_desk.export.project.report import Bar, Plan
+from kyosei_desk.export.shapes import Rect
 
 WIDTH, LETTER = 1000.0, 14.0
 _NAMES, _LINE, _HEAD = 260.0, 30.0, 48.0
@@ -49,10 +50,7 @@ class Words:
 class Box:
     """A bar; ``said`` is from when to when."""
 
-    x: float
-    y: float
-    width: float
-    height: float
+    rect: Rect
     said: str
 
 
@@ -103,7 +101,7 @@ def _bar(plan: Plan, bar: Bar, number: int) -> Iterable[Shape]:
     left, right = _edge(plan, bar.first), _edge(plan, bar.last + 1)
     yield Stroke(0, top + _LINE, WIDTH, top + _LINE)
     yield Words(0, top + 20, shortened(bar.name), Anchor.START)
-    yield Box(left + 1, top + 7, right - left - 2, 16, bar.when)
+    yield Box(Rect(left + 1, top + 7, right - left - 2, 16), bar.when)
 
 
 def shortened(name: str) -> str:

@@ -47,8 +47,9 @@ def _shape(shape: Shape) -> str:
                 f' text-anchor="{shape.anchor}"{weight}>{escape(shape.text)}</text>'
             )
         case Box():
+            rect = shape.rect
             return (
-                f'<rect x="{shape.x:.1f}" y="{shape.y:.1f}" width="{shape.width:.1f}"'
-                f' height="{shape.height:.1f}" rx="3" fill="{BAR_COLOR}" stroke="{TEXT_COLOR}">'
+                f'<rect x="{rect.x:.1f}" y="{rect.y:.1f}" width="{rect.width:.1f}"'
+                f' height="{rect.height:.1f}" rx="3" fill="{BAR_COLOR}" stroke="{TEXT_COLOR}">'
                 f"<title>{escape(shape.said)}</title></rect>"
             )

@@ -2,12 +2,10 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """How a project begins: a way, perhaps a case, the town with its figures, perhaps questions."""
 
-import datetime
-
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from kyosei_desk.domain.dates import PartialDate
+from kyosei_desk.domain.dates import today
 from kyosei_desk.domain.projects.changed import Changed
 from kyosei_desk.domain.projects.changes.projects import new_project
 from kyosei_desk.domain.projects.changes.taking_over import from_case
@@ -16,9 +14,10 @@ from kyosei_desk.ui.build.case_choice import CaseChoice
 from kyosei_desk.ui.build.interview_view import InterviewView
 from kyosei_desk.ui.build.library import BuildLibrary
 from kyosei_desk.ui.build.project_session import ProjectSession
-from kyosei_desk.ui.build.shelf import ProjectShelf, next_variant
+from kyosei_desk.ui.build.shelf import ProjectShelf
 from kyosei_desk.ui.build.start_view import Way
 from kyosei_desk.ui.build.town_form import TownForm
+from kyosei_desk.ui.build.variants import next_variant
 from kyosei_desk.ui.theme import Theme
 
 FIRST_NAME = "包括的な支援体制"
@@ -161,13 +160,12 @@ class Beginning(QObject):
         """Put all elements of the case into the project that has just begun."""
         column = self._library.case(self._case)
         assert column is not None
-        today = PartialDate.parse(datetime.date.today())
         begun = from_case(
             column,
             project.town,
             project.name,
             project.variant,
-            today=today,
+            today=today(),
             rule=self.town.rule.rule,
             project_id=project.id,
         )

@@ -13,6 +13,8 @@ from kyosei_desk.ui.actions import ActionId, add_action
 from kyosei_desk.ui.background import WorkerThread
 from kyosei_desk.ui.build.beginning import Beginning
 from kyosei_desk.ui.build.build_status import BuildStatus
+from kyosei_desk.ui.build.gone_notice import GoneNotice
+from kyosei_desk.ui.build.keyboard_place import KeyboardPlace
 from kyosei_desk.ui.build.known_town import known_town
 from kyosei_desk.ui.build.library import BuildLibrary
 from kyosei_desk.ui.build.project_acts import ProjectActs
@@ -21,6 +23,7 @@ from kyosei_desk.ui.build.project_keeper import ProjectKeeper
 from kyosei_desk.ui.build.project_past import ProjectPast
 from kyosei_desk.ui.build.project_session import ProjectSession
 from kyosei_desk.ui.build.rescue import rescue, rescue_text, rescued_files
+from kyosei_desk.ui.build.revisions.revisions_dialog import RevisionsDialog
 from kyosei_desk.ui.build.settled import hand_over_texts
 from kyosei_desk.ui.build.shelf import ProjectShelf, Shelved
 from kyosei_desk.ui.build.start_view import StartView
@@ -63,10 +66,12 @@ class BuildPage(QWidget):
         self._keeper = keeper
         self._worker = WorkerThread("build", self)
         self._wanted = services.settings.window_state().get(PROJECT_KEY, "")
-        self._wanted_element = ""
+        self._wanted_element = self._coming = ""
         self._keyboard_due = False
         self._remembering = keeper.operation()
         self.session = ProjectSession(keeper, self)
+        self._keyboard = KeyboardPlace(self)
+        self.session.project_changed.connect(self._keyboard.hold)  # before any part follows it
         self.past = ProjectPast(keeper, self.session, self)
         self.library: BuildLibrary | None = None
         self.shelf: ProjectShelf | None = None
@@ -76,10 +81,13 @@ class BuildPage(QWidget):
         self.start = StartView(theme, self)
         self.status = BuildStatus(self.session, self)
         self.waiting = WaitingView(self)
+        self.gone = GoneNotice(theme, self)
         self.places = QStackedWidget(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.places)
+        column.setSpacing(0)
+        column.addWidget(self.gone)
+        column.addWidget(self.places, 1)
         self.places.addWidget(self.waiting)
         self.places.addWidget(self.start)
         self._connect()
@@ -109,7 +117,7 @@ class BuildPage(QWidget):
             self._wanted = project_id
         elif self.session.project is None or self.session.project.id != project_id:
             self._hand_over()
-            self.session.open(project_id)
+            self._open(project_id)
         else:
             self.show_workbench()
 
@@ -119,6 +127,7 @@ class BuildPage(QWidget):
         One that cannot be written stays open; one that is gone is left, and kept as a file.
         """
         self._hand_over()
+        self._coming = ""
         if not self.session.close():
             if not self.session.gone:
                 self.show_workbench()
@@ -164,18 +173,21 @@ class BuildPage(QWidget):
             self._on_listed(self.shelf.shelved)
 
     def state(self) -> dict[str, str]:
-        """Return what the window should remember of the page."""
-        if self.library is None:
-            return {}
+        """Return what the window should remember of the page: also what is still to come."""
         project = self.session.project
-        return {PROJECT_KEY: project.id if project is not None else ""}
+        coming = self._wanted or self._coming
+        return {PROJECT_KEY: project.id if project is not None else coming}
 
     def shut_down(self) -> None:
-        """Hand over what is being typed, and wait for the page's own thread."""
+        """Hand over what is being typed, and wait for the page's own thread.
+
+        A file that is being written, or waits for it, is written.
+        """
         self._hand_over()
         if not self.session.finish():
             self._rescue()
-        self._worker.shut_down()
+        self._wanted = ""
+        self._worker.finish()
 
     def _hand_over(self) -> None:
         hand_over_texts(self)
@@ -197,7 +209,7 @@ class BuildPage(QWidget):
         self.status.set_count(len(shelved.cards))
         wanted, self._wanted = self._wanted, ""
         if wanted in {card.entry.id for card in shelved.cards}:
-            self.session.open(wanted)
+            self._open(wanted)
         elif self.places.currentWidget() is self.waiting:
             self._show(self.start)
             due = self.isVisible()
@@ -213,11 +225,23 @@ class BuildPage(QWidget):
         else:
             self._tell(message)
 
+    def _open(self, project_id: str) -> None:
+        self._coming = project_id
+        self.session.open(project_id)
+
     def _on_opened(self, _project: ModelProject) -> None:
+        self._coming = ""
         if self.beginning is None or not self.beginning.is_asking:
             self.show_workbench()
 
+    def _show_gone(self) -> bool:
+        project = self.session.project
+        return self.gone.show_problem(self.session.gone, project.title if project else "")
+
     def _on_failed(self, error: Exception) -> None:
+        self._coming = ""
+        if self._show_gone():
+            return
         if isinstance(error, ProjectError):
             self._tell(Message(Severity.WARNING, error_sentence(error)))
         elif self.session.unsaved:
@@ -226,6 +250,11 @@ class BuildPage(QWidget):
             self._tell(failure_message(error))
         if self.session.project is None and self.places.currentWidget() is not self.start:
             self._show(self.start)
+
+    def _on_past_failed(self, error: Exception) -> None:
+        dialogs = self.findChildren(RevisionsDialog)
+        if not any(dialog.isVisible() for dialog in dialogs):  # else it says so itself
+            self._on_failed(error)
 
     def _on_noticed(self, sentence: str) -> None:
         self._tell(Message(Severity.INFO, sentence))
@@ -237,6 +266,10 @@ class BuildPage(QWidget):
         if self.beginning is not None:
             self._hand_over()
             self.beginning.edit_town()
+
+    def _on_file(self) -> None:
+        if self.acts is not None:
+            self.acts.take_out("json")
 
     def _on_questions(self) -> None:
         if self.beginning is not None:
@@ -274,7 +307,12 @@ class BuildPage(QWidget):
         session.opened.connect(self._on_opened)
         session.failed.connect(self._on_failed)
         session.told.connect(self._on_told)
-        self.past.failed.connect(self._on_failed)
+        session.noticed.connect(self._on_noticed)
+        for signal in (session.opened, session.closed, session.saved):
+            signal.connect(self._show_gone)
+        self.gone.back_requested.connect(session.bring_back)
+        self.gone.file_requested.connect(self._on_file)
+        self.past.failed.connect(self._on_past_failed)
         self.status.changed.connect(self.status_changed)
 
     def _connect_library(

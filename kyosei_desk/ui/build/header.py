@@ -2,6 +2,7 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """Above the workbench: which project it is, the way back through its changes, and the ways out."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -20,8 +21,27 @@ if TYPE_CHECKING:
     from kyosei_desk.workspace.project_records import HistoryEntry
 
 _NO_FIGURES = "まちの数字を入れる"
-# From which widths in grid pixels there is room for all words, and for most.
-_ROOMS, _NAME_WIDTHS = (1360, 1020), (340, 220)
+
+
+@dataclass(frozen=True)
+class _Wording:
+    """How much the header says; the name of the project is cut to some grid pixels."""
+
+    name: int
+    every_word: bool = False
+    all_figures: bool = False
+    ways_on: bool = True
+
+
+# From the one that says most; the first that fits into a line is taken.
+_WORDINGS = (
+    _Wording(340, every_word=True, all_figures=True),
+    _Wording(340, all_figures=True),
+    _Wording(300),
+    _Wording(300, ways_on=False),
+    _Wording(220, ways_on=False),
+)
+_IN_LINES = _Wording(300)  # where it takes two lines anyway
 
 
 class BuildHeader(QWidget):
@@ -132,14 +152,21 @@ class BuildHeader(QWidget):
         self._refit()
 
     def _refit(self) -> None:
-        most, some = (self.width() >= self._theme.px(room) for room in _ROOMS)
-        for button in (self.undo, self.redo, self.list, self.board, self.palette_):
-            button.show_words(most)
+        """Say as much as fits into a line; the panels are called by their names in any case."""
+        for wording in _WORDINGS:
+            self._say(wording)
+            if self._flow.sizeHint().width() <= self.width():
+                return
+        self._say(_IN_LINES)
+
+    def _say(self, wording: _Wording) -> None:
+        for button in (self.undo, self.redo, self.list):
+            button.show_words(wording.every_word)
         for button in (self.revisions, self.compare):
-            button.show_words(some)
-        room = self._theme.px(_NAME_WIDTHS[0 if some else 1])
-        metrics = self.name.fontMetrics()
-        self.town.setText(self._figures if some else self._figures.partition("・")[0])
+            button.show_words(wording.ways_on)
+        figures = self._figures
+        self.town.setText(figures if wording.all_figures else figures.partition("・")[0])
+        room, metrics = self._theme.px(wording.name), self.name.fontMetrics()
         self.name.setText(metrics.elidedText(self._title, Qt.TextElideMode.ElideMiddle, room))
         self._flow.invalidate()
 

@@ -18,7 +18,12 @@ from PySide6.QtWidgets import (
 from kyosei_desk.domain.projects.gaps import GapWay
 from kyosei_desk.domain.projects.interview import Chosen, NamedThing, Question, YesNo
 from kyosei_desk.domain.projects.model import OwnTown, ScalingRule, ZoneCount
-from kyosei_desk.domain.projects.scaling import possible_rules
+from kyosei_desk.domain.projects.scaling import (
+    RuleChoice,
+    possible_rules,
+    rule_label,
+    suggested_rule,
+)
 from kyosei_desk.domain.vocabulary import Coverage, Zone
 from kyosei_desk.ui.build.figure_box import FigureBox
 from kyosei_desk.ui.build.icon_button import IconButton
@@ -37,7 +42,6 @@ from kyosei_desk.wording.own_figures import FigureError
 
 _ROWS, _MOST_ROWS = 2, 8
 _ZONE_COLUMN, _NAME_LIMIT, _COUNT_WIDTH = 150, 80, 90
-_RULES = (ScalingRule.ZONE, ScalingRule.ELEMENTARY, ScalingRule.POPULATION, ScalingRule.FIXED)
 
 
 class ZonesPart(QWidget):
@@ -59,6 +63,11 @@ class ZonesPart(QWidget):
     def edits(self) -> list[QueryEdit]:
         """The fields in their order."""
         return [box.edit for box in self.boxes.values()]
+
+    def so_far(self) -> tuple[ZoneCount, ...]:
+        """Return the numbers that can be read; nothing is said of the others yet."""
+        counts = {zone: _number_so_far(box.edit.text()) for zone, box in self.boxes.items()}
+        return tuple(ZoneCount(zone=zone, count=count) for zone, count in counts.items() if count)
 
     def read(self) -> tuple[ZoneCount, ...]:
         """Return the numbers entered; what is wrong is said under its field.
@@ -91,7 +100,7 @@ class _ThingRow(QWidget):
         self._theme = theme
         self.name = QueryEdit(self)
         self.name.setMaxLength(_NAME_LIMIT)
-        self.name.setPlaceholderText("名前（例: ふれあいサロン）" if number == 0 else "名前")
+        self.name.setPlaceholderText(_placeholder(question, number))
         self.name.setAccessibleName(f"いまあるもの {number + 1} の名前")
         self.count = QueryEdit(self)
         self.count.setMaxLength(12)
@@ -108,12 +117,19 @@ class _ThingRow(QWidget):
         theme.changed.connect(self._scale)
         self._scale()
 
+    def thing(self, count: int | None) -> NamedThing:
+        """Return what was entered, with its number as it was read."""
+        coverage = Coverage.FULL if self.enough.isChecked() else Coverage.PARTIAL
+        return NamedThing(self.name.text().strip(), count, coverage=coverage)
+
     def _scale(self) -> None:
         self.count.setFixedWidth(self._theme.px(_COUNT_WIDTH))
 
 
 class NamesPart(QWidget):
-    """What the town has today, a line each."""
+    """What the town has today, a line each; ``row_added`` follows each further line."""
+
+    row_added = Signal(object)
 
     def __init__(self, theme: Theme, question: Question):
         """Offer a few empty lines."""
@@ -143,11 +159,25 @@ class NamesPart(QWidget):
         self.rows.append(row)
         self._lines.addWidget(row)
         self.more.setVisible(len(self.rows) < _MOST_ROWS)
+        self.row_added.emit(row)
 
     @property
     def edits(self) -> list[QueryEdit]:
         """The fields in their order."""
         return [edit for row in self.rows for edit in (row.name, row.count)]
+
+    @property
+    def wrong(self) -> str:
+        """What is said to be wrong."""
+        return "" if self._wrong.isHidden() else self._wrong.text()
+
+    def so_far(self) -> tuple[NamedThing, ...]:
+        """Return what has been entered; nothing is said of numbers that cannot be read yet."""
+        return tuple(
+            row.thing(_number_so_far(row.count.text()))
+            for row in self.rows
+            if row.name.text().strip()
+        )
 
     def read(self) -> tuple[NamedThing, ...]:
         """Return what was entered.
@@ -158,7 +188,6 @@ class NamesPart(QWidget):
         self._wrong.hide()
         things = []
         for row in self.rows:
-            name = row.name.text().strip()
             try:
                 count = read_count("数", row.count.text())
             except FigureError:
@@ -167,9 +196,8 @@ class NamesPart(QWidget):
                 self._wrong.show()
                 row.count.setFocus(Qt.FocusReason.OtherFocusReason)
                 raise FigureError(sentence) from None
-            if name:
-                coverage = Coverage.FULL if row.enough.isChecked() else Coverage.PARTIAL
-                things.append(NamedThing(name, count, coverage=coverage))
+            if row.name.text().strip():
+                things.append(row.thing(count))
         return tuple(things)
 
     def _on_more(self) -> None:
@@ -234,23 +262,39 @@ class YesNoPart(QWidget):
         return next((word for word, button in self.buttons.items() if button.isChecked()), None)
 
 
+def _number_so_far(text: str) -> int | None:
+    try:
+        return read_count("数", text)
+    except FigureError:
+        return None
+
+
+def _placeholder(question: Question, number: int) -> str:
+    """Return what a line asks for, with an example of its own for the first ones."""
+    if number >= len(question.examples):
+        return "名前"
+    one = question.examples[number]
+    return f"例: {one.column.title}の「{one.element.name}」"
+
+
+def _choice(way: GapWay, town: OwnTown) -> RuleChoice | None:
+    """Return the rule an element begins with, and what it comes to."""
+    choices = possible_rules(way.element, way.column, town)
+    rule = suggested_rule(way.element, choices)
+    return next((choice for choice in choices if choice.rule is rule), None)
+
+
 def _rule(way: GapWay, town: OwnTown) -> ScalingRule | None:
-    """Return the first rule that can be reckoned with: the zone it covers tells most."""
-    ready = {
-        choice.rule
-        for choice in possible_rules(way.element, way.column, town)
-        if choice.result is not None
-    }
-    return next((rule for rule in _RULES if rule in ready), None)
+    choice = _choice(way, town)
+    return choice.rule if choice is not None else None
 
 
 def _told(way: GapWay, town: OwnTown) -> str:
-    rule = _rule(way, town)
-    choices = {choice.rule: choice for choice in possible_rules(way.element, way.column, town)}
-    result = choices[rule].result if rule is not None else None
-    unit = way.element.unit or ""
-    number = (
-        f"あなたのまちでは約{result.count:,}{unit}（{rule.label}）。" if result and rule else ""
-    )
+    """Return the number there would be here, and what it is."""
+    number, choice = "", _choice(way, town)
+    if choice is not None and choice.result is not None:
+        about = "" if choice.rule is ScalingRule.FIXED else "約"
+        count = f"{about}{choice.result.count:,}{way.element.unit or ''}"
+        number = f"あなたのまちでは{count}（{rule_label(choice.rule, way.element.zone)}）。"
     text = way.element.text.split("。")[0]
     return f"{number}{text}。"

@@ -3,12 +3,13 @@
 """One question with its fields."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QVBoxLayout, QWidget
 
 from kyosei_desk.domain.projects.interview import AnswerPart, Question, Response
 from kyosei_desk.domain.projects.model import ModelProject
 from kyosei_desk.ui.build.interview_parts import CasesPart, NamesPart, YesNoPart, ZonesPart
 from kyosei_desk.ui.build.library import BuildLibrary
+from kyosei_desk.ui.build.settled import TextEdit, settled_text
 from kyosei_desk.ui.layouts import LayoutScaler
 from kyosei_desk.ui.search.search_box import QueryEdit
 from kyosei_desk.ui.text_label import text_label
@@ -31,9 +32,10 @@ _HEADS = {
 
 
 class QuestionCard(QWidget):
-    """``submitted`` is Enter in the last field."""
+    """``submitted`` is Enter in the last field, ``rested`` follows what was written or chosen."""
 
     submitted = Signal()
+    rested = Signal()
 
     def __init__(
         self, theme: Theme, question: Question, project: ModelProject, library: BuildLibrary
@@ -55,6 +57,9 @@ class QuestionCard(QWidget):
         self.begun = self.read()
         for edit in self._edits():
             edit.submitted.connect(self._on_submitted)
+        self._follow(self)
+        if self.names is not None:
+            self.names.row_added.connect(self._on_row)
         theme.changed.connect(self._scale)
         self._scale()
 
@@ -79,6 +84,31 @@ class QuestionCard(QWidget):
             choice=self.choice.read() if self.choice else None,
             text=self.words.toPlainText().strip(),
         )
+
+    def so_far(self) -> Response:
+        """Return what has been answered while it is being written; nothing is said of it."""
+        return Response(
+            zones=self.zones.so_far() if self.zones else (),
+            things=self.names.so_far() if self.names else (),
+            chosen=self.cases.read() if self.cases else (),
+            choice=self.choice.read() if self.choice else None,
+            text=self.words.toPlainText().strip(),
+        )
+
+    def _follow(self, part: QWidget) -> None:
+        """Tell when something is written, or chosen, in the fields of a part."""
+        edits: list[TextEdit] = [*part.findChildren(QueryEdit)]
+        for edit in [*edits, *part.findChildren(QPlainTextEdit)]:
+            settled_text(edit, self._on_rested)
+        for button in part.findChildren(QAbstractButton):
+            if button.isCheckable():
+                button.toggled.connect(self._on_rested)
+
+    def _on_row(self, row: QWidget) -> None:
+        self._follow(row)
+
+    def _on_rested(self, _value: object) -> None:
+        self.rested.emit()
 
     def _edits(self) -> list[QueryEdit]:
         return [
@@ -124,6 +154,8 @@ class QuestionCard(QWidget):
             self._column.addWidget(text_label(why, "caption"))
         match part:
             case AnswerPart.ZONES:
+                if examples := zone_examples(self.question):
+                    self._column.addWidget(text_label(examples, "caption"))
                 self.zones = ZonesPart(self._theme, project.town)
                 self._column.addWidget(self.zones)
             case AnswerPart.NAMES:
@@ -139,3 +171,15 @@ class QuestionCard(QWidget):
     def _scale(self) -> None:
         line = self.words.fontMetrics().lineSpacing()
         self.words.setFixedHeight(line * _TEXT_LINES + self._theme.px(18))
+
+
+def zone_examples(question: Question) -> str:
+    """Return in which zones cases have what, as examples of how wide a zone can be."""
+    told = (
+        f"{one.column.title}の「{one.element.name}」は{one.element.zone.label}に"
+        f"{one.element.count:,}{one.element.unit}"
+        for one in question.examples
+        if one.element.count is not None
+    )
+    words = "、".join(told)
+    return f"事例では、{words}。" if words else ""

@@ -2,8 +2,6 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """Ten plain questions, one at a time; what is answered is in the design at once."""
 
-import datetime
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -17,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kyosei_desk.domain.dates import PartialDate
+from kyosei_desk.domain.dates import today
 from kyosei_desk.domain.projects.changed import Changed, ChangeKind
 from kyosei_desk.domain.projects.interview import (
     Question,
@@ -34,6 +32,7 @@ from kyosei_desk.ui.build.library import BuildLibrary
 from kyosei_desk.ui.build.project_session import ProjectSession
 from kyosei_desk.ui.build.so_far import SoFar
 from kyosei_desk.ui.layouts import LayoutScaler
+from kyosei_desk.ui.scrolling import scroll_down
 from kyosei_desk.ui.text_label import text_label
 from kyosei_desk.ui.theme import Theme
 from kyosei_desk.wording.own_figures import FigureError
@@ -60,6 +59,8 @@ class InterviewView(QWidget):
         self._session = session
         self._library = library
         self._number = 0
+        self._before: ModelProject | None = None
+        self._kept: ModelProject | None = None
         self._pages = QStackedWidget(self)
         self._scroll = QScrollArea(self)
         self.card: QuestionCard | None = None
@@ -130,6 +131,9 @@ class InterviewView(QWidget):
             self.ask(self._number - 1)
 
     def _on_skip(self) -> None:
+        """Leave the question as it was before it was asked."""
+        if self.card is not None:
+            self._answer(self.card.question, Response())
         self.card = None
         self.ask(self._number + 1)
 
@@ -152,12 +156,27 @@ class InterviewView(QWidget):
             response = self.card.read()
         except FigureError:
             return False
-        if response.is_empty or response == self.card.begun:
-            return True
-        question = self.card.question
+        return self._give(self.card, response)
+
+    def _on_rested(self) -> None:
+        """Keep the answer as far as it has been given; nothing is said of it yet."""
+        if self.card is not None:
+            self._give(self.card, self.card.so_far())
+
+    def _give(self, card: QuestionCard, response: Response) -> bool:
+        nothing = response.is_empty or response == card.begun
+        return self._answer(card.question, Response() if nothing else response)
+
+    def _answer(self, question: Question, response: Response) -> bool:
+        """Put an answer in the place of what was answered since the question was asked."""
 
         def change(project: ModelProject) -> Changed:
-            return answered(project, question, response)
+            before = self._before if self._before and project == self._kept else project
+            changed = Changed(ChangeKind.ANSWERED, question.id.label, before)
+            if not response.is_empty:
+                changed = answered(before, question, response)
+            self._before, self._kept = before, changed.project
+            return changed
 
         return self._session.apply(change)
 
@@ -171,6 +190,8 @@ class InterviewView(QWidget):
             old.deleteLater()
         self.card = QuestionCard(self._theme, question, project, self._library)
         self.card.submitted.connect(self.go_on)
+        self.card.rested.connect(self._on_rested)
+        self._before = self._kept = project
         self._scroll.setWidget(self.card)
         self._pages.setCurrentWidget(self._scroll)
         announcement = QAccessibleAnnouncementEvent(self, self.card.text)
@@ -201,10 +222,8 @@ class InterviewView(QWidget):
     # Making
 
     def _lay_out(self, scaler: LayoutScaler) -> None:
-        self._scroll.setWidgetResizable(True)
+        scroll_down(self._scroll)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._pages.addWidget(self._scroll)
         self._pages.addWidget(self.review)
         self._progress.setTextVisible(False)
@@ -252,7 +271,6 @@ def answered(project: ModelProject, question: Question, response: Response) -> C
     Raises:
         ProjectError: see :func:`answer_changes`.
     """
-    today = PartialDate.parse(datetime.date.today())
-    changes = answer_changes(project, question, response, today)
+    changes = answer_changes(project, question, response, today())
     last = changes[-1].project if changes else project
     return Changed(ChangeKind.ANSWERED, question.id.label, last)

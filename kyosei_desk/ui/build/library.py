@@ -6,6 +6,7 @@ from kyosei_desk.domain.comparing.designs import ComparedDesign, compared_case
 from kyosei_desk.domain.corpus import Corpus
 from kyosei_desk.domain.documents import GuidelineDocument
 from kyosei_desk.domain.municipalities import Municipality
+from kyosei_desk.domain.projects.model import Origin
 from kyosei_desk.domain.provisions import Provision, SupportFunction
 from kyosei_desk.workspace.settings import SettingKey, SettingsStore
 
@@ -50,6 +51,10 @@ class BuildLibrary:
     def case(self, case_id: str) -> ComparedDesign | None:
         """Return a case by its id, such as ``cases/nabari``."""
         return next((case for case in self.cases if case.id == case_id), None)
+
+    def case_of(self, origin: Origin | None) -> ComparedDesign | None:
+        """Return the case an element was taken over from; None where it was not from one."""
+        return self.case(origin.document_id) if origin is not None else None
 
     def provision_address(self, provision_id: str) -> str:
         """Return where a provision can be read; nothing for one that is not declared."""

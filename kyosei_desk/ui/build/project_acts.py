@@ -113,7 +113,7 @@ def columns_beside(project: ModelProject, library: BuildLibrary) -> tuple[str, .
 
     Those come first that most was taken over from, then those nearest in population.
     """
-    taken = Counter(origin.address.partition("#")[0] for origin in project.origins)
+    taken = Counter(origin.document_id for origin in project.origins)
     known = {case.id for case in library.cases}
     sources = [case_id for case_id, _ in taken.most_common() if case_id in known]
     town = near_town(project.town, library.municipalities)

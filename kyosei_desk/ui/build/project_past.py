@@ -2,11 +2,13 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """What was before in the project that is open: its changes one by one, and named revisions."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from kyosei_desk.ui.build.project_keeper import ProjectKeeper
+from kyosei_desk.ui.build.project_keeper import ProjectKeeper, StoreOperation
 from kyosei_desk.ui.build.project_session import ProjectSession
 
 if TYPE_CHECKING:
@@ -47,12 +49,12 @@ class ProjectPast(QObject):
     def list_revisions(self) -> None:
         """Ask for the revisions there are."""
         if (project_id := self._project_id) is not None:
-            self._listing.do(lambda store: store.revisions(project_id))
+            self._ask(self._listing, lambda store: store.revisions(project_id))
 
     def keep_revision(self, name: str) -> None:
         """Keep the project as it is now under a name."""
         if (project_id := self._project_id) is not None:
-            self._keeping.do(lambda store: store.keep_revision(project_id, name))
+            self._ask(self._keeping, lambda store: store.keep_revision(project_id, name))
 
     def read_revision(self, number: int) -> None:
         """Ask for the project as it was."""
@@ -61,12 +63,15 @@ class ProjectPast(QObject):
             def read(store: "ProjectStore") -> "tuple[int, ModelProject]":
                 return number, store.revision(project_id, number)
 
-            self._reading.do(read)
+            self._ask(self._reading, read)
 
     def list_history(self) -> None:
         """Ask for the changes one by one."""
         if (project_id := self._project_id) is not None:
-            self._remembering.do(lambda store: store.history(project_id))
+            self._ask(self._remembering, lambda store: store.history(project_id))
+
+    def _ask(self, operation: StoreOperation, act: "Callable[[ProjectStore], object]") -> None:
+        self._session.when_asked(partial(operation.do, act))
 
     @property
     def _project_id(self) -> str | None:

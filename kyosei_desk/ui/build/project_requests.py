@@ -9,8 +9,10 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from kyosei_desk.domain.errors import KyoseiError
-from kyosei_desk.domain.projects.changed import Changed
+from kyosei_desk.domain.projects.changed import Changed, ChangeKind
+from kyosei_desk.domain.projects.changes.projects import as_variant
 from kyosei_desk.domain.projects.model import ModelProject
+from kyosei_desk.ui.build.variants import next_variant
 
 if TYPE_CHECKING:
     from kyosei_desk.workspace.project_records import OpenProject
@@ -29,6 +31,12 @@ class Kind(Enum):
     REDO = auto()
     OPEN = auto()
     READ_AGAIN = auto()
+    BRING_BACK = auto()
+    ASK = auto()
+
+
+# What would lose a change that is not written; it is tried to be, and is not done if in vain.
+CAREFUL = (Kind.UNDO, Kind.REDO, Kind.OPEN)
 
 
 @dataclass
@@ -45,12 +53,17 @@ class Place:
 
 @dataclass(frozen=True)
 class Request:
-    """One thing asked for: a change with its number, or a turn and what the worker does."""
+    """One thing asked for: a change with its number, or a turn and what the worker does.
+
+    ``then`` is run here once everything before it is on its way. A turn with a number takes
+    back the change of that number only.
+    """
 
     kind: Kind
     act: Act | None = None
     change: Change | None = None
     number: int = 0
+    then: Callable[[], None] | None = None
 
 
 @dataclass(frozen=True)
@@ -78,9 +91,8 @@ def carry_out(
     Whatever goes wrong is answered, so that who asked never waits in vain.
     """
     assert request.act is not None
-    elsewhere = request.kind in (Kind.OPEN, Kind.READ_AGAIN)
-    careful = request.kind in (Kind.UNDO, Kind.REDO, Kind.OPEN)
-    if careful and place.failure is not None:
+    elsewhere = request.kind in (Kind.OPEN, Kind.READ_AGAIN, Kind.BRING_BACK)
+    if request.kind in CAREFUL and place.failure is not None:
         return Answer(place, error=place.failure, refused=True)
     try:
         opened = request.act(open_store(), place)
@@ -94,3 +106,26 @@ def carry_out(
     there.project_id, there.position = opened.project.id, opened.position
     there.failure = None
     return Answer(there, opened, changed=changed)
+
+
+def bring_back(
+    project: ModelProject, tried: Changed | None, store: "ProjectStore", place: Place
+) -> "OpenProject":
+    """Take a project out of the trash, and keep it as it is shown with what was not written.
+
+    ``tried`` is the last of that. One that is not even in the trash is kept anew.
+
+    Raises:
+        StorageError: it could not be written; nothing of what is shown is lost.
+    """
+    ids = {entry.id for entry in (*store.entries(), *store.deleted())}
+    if project.id not in ids:
+        return store.create(Changed(ChangeKind.IMPORTED, project.title, project))
+    store.restore(project.id)
+    opened = store.open(project.id)
+    if place.failure is None or tried is None:
+        return opened
+    if opened.position == place.position:
+        return store.commit(project.id, place.position, Changed(tried.kind, tried.about, project))
+    variant = next_variant(project, store.entries())
+    return store.create(as_variant(project, variant), any_id=True)

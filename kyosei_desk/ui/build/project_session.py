@@ -7,7 +7,8 @@ commit follows the one before. Undo, redo and opening are turns: done by the wor
 time, and shown when they are answered. What is asked for meanwhile waits in one queue.
 """
 
-from collections import deque
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -22,14 +23,17 @@ from kyosei_desk.domain.projects.changed import Changed
 from kyosei_desk.domain.projects.model import ModelProject
 from kyosei_desk.ui.build.project_keeper import ProjectKeeper
 from kyosei_desk.ui.build.project_requests import (
+    CAREFUL,
     Act,
     Answer,
     Change,
     Kind,
     Place,
     Request,
+    bring_back,
     carry_out,
 )
+from kyosei_desk.ui.build.request_queue import RequestQueue, Unsaved
 
 if TYPE_CHECKING:
     from kyosei_desk.workspace.project_records import HistoryEntry, OpenProject
@@ -43,6 +47,11 @@ _LEAVING = "ほかの案を開いているところなので、いまの変更�
 _NOT_LAST = (
     "そのあとにほかの変更があるため、ここからはもどせません。元に戻す（Ctrl+Z）で順にもどせます。"
 )
+_BROUGHT_BACK = "「{name}」を、いまの内容でもとにもどしました。"
+_AS_VARIANT = (
+    "消される前に、ほかの画面で変えられていました。いまの内容は「{name}」として残しました。"
+    "変えられていたほうは、一覧にもどしてあります。"
+)
 _NOTHING = (ProjectProblem.NOTHING_TO_UNDO, ProjectProblem.NOTHING_TO_REDO)
 
 
@@ -55,7 +64,7 @@ class ProjectSession(QObject):
     - ``saving()``; ``saved(datetime)`` when everything is kept.
     - ``opened(ModelProject)`` after :meth:`open` and :meth:`create`; ``closed()``.
     - ``failed(Exception)``: a change that cannot be made, or something not written.
-    - ``told(str)``: what the person should know.
+    - ``told(str)``: what the person should know; ``noticed(str)``: that all is well again.
     """
 
     project_changed = Signal(object)
@@ -66,6 +75,7 @@ class ProjectSession(QObject):
     closed = Signal()
     failed = Signal(object)
     told = Signal(str)
+    noticed = Signal(str)
 
     def __init__(self, keeper: ProjectKeeper, parent: QObject):
         """Begin with no project open."""
@@ -76,13 +86,13 @@ class ProjectSession(QObject):
         self._work.failed.connect(self.failed)
         self._project: ModelProject | None = None
         self._place = Place()
-        self._queue: deque[Request] = deque()
-        self._turn: Request | None = None
+        self._queue = RequestQueue()
         self._commits = 0
-        self._unsaved: list[Changed] = []
-        self._gone = False
+        self._unsaved = Unsaved()
+        self._goes_on = False
+        self._tried: Changed | None = None
         self._number = 0
-        self._last = 0
+        self._last = self._made = 0
         self._undo: HistoryEntry | None = None
         self._redo: HistoryEntry | None = None
 
@@ -104,17 +114,17 @@ class ProjectSession(QObject):
     @property
     def busy(self) -> bool:
         """Whether something is still being written or read."""
-        return bool(self._turn or self._queue or self._commits)
+        return bool(self._queue or self._commits)
 
     @property
     def unsaved(self) -> bool:
         """Whether a change could not be written; :meth:`save_again` tries again."""
-        return bool(self._unsaved)
+        return bool(self._unsaved.changes)
 
     @property
-    def gone(self) -> bool:
-        """Whether that is because the project is no longer there, so trying is of no use."""
-        return self.unsaved and self._gone
+    def gone(self) -> ProjectProblem | None:
+        """Why trying again is of no use: the project is no longer there; None while it is."""
+        return self._unsaved.problem if self._project is not None else None
 
     @property
     def last_change(self) -> int:
@@ -129,15 +139,14 @@ class ProjectSession(QObject):
         During an undo it waits. While another project is being opened it is not taken: it
         would be made in that one.
         """
-        waiting = [*([self._turn] if self._turn else []), *self._queue]
-        if self._project is not None and any(one.kind is Kind.OPEN for one in waiting):
+        if self._project is not None and self._queue.opens:
             self.told.emit(_LEAVING)
             return False
         self._number += 1
         request = Request(Kind.EDIT, change=change, number=self._number)
-        if waiting:
+        if self._queue:
             self._last = request.number
-            self._queue.append(request)
+            self._queue.add(request)
             return True
         return self._edit(request)
 
@@ -146,11 +155,16 @@ class ProjectSession(QObject):
         self._ask(Kind.UNDO, lambda store, place: store.undo(place.project_id, place.position))
 
     def undo_of(self, number: int) -> bool:
-        """Take back the change of this number while it is the last one; else tell why not."""
+        """Take back the change of this number while it is the last one; else tell why not.
+
+        One that still waits, and then cannot be made, is not taken back.
+        """
         if number != self._last or self._project is None:
             self.told.emit(_NOT_LAST)
             return False
-        self.undo()
+        self._ask(
+            Kind.UNDO, lambda store, place: store.undo(place.project_id, place.position), number
+        )
         return True
 
     def redo(self) -> None:
@@ -159,9 +173,23 @@ class ProjectSession(QObject):
 
     def save_again(self) -> None:
         """Try again to write what could not be written."""
-        if self._unsaved and self._project is not None and not (self._turn or self._commits):
-            last = self._unsaved[-1]
+        if self.unsaved and self._project is not None and not (self._queue.turn or self._commits):
+            last = self._unsaved.changes[-1]
             self._commit(Changed(last.kind, last.about, self._project))
+
+    def bring_back(self) -> None:
+        """Have the project that is gone kept again as it is shown, and go on with it.
+
+        Where it had been changed before it was deleted, what is shown becomes another variant.
+        """
+        project, problem = self._project, self._unsaved.problem
+        if project is not None and problem is not None and not self._queue:
+            self._ask(Kind.BRING_BACK, partial(bring_back, project, self._tried))
+
+    def when_asked(self, then: Callable[[], None]) -> None:
+        """Ask the store something after all that has been changed so far: ``then`` does."""
+        self._queue.add(Request(Kind.ASK, then=then))
+        self._go_on()
 
     # Opening
 
@@ -195,7 +223,7 @@ class ProjectSession(QObject):
         self._wait()
         self.save_again()
         self._wait()
-        return not self._unsaved
+        return not self.unsaved
 
     def _wait(self) -> None:
         while self.busy:
@@ -204,28 +232,34 @@ class ProjectSession(QObject):
 
     # The queue
 
-    def _ask(self, kind: Kind, act: Act) -> None:
+    def _ask(self, kind: Kind, act: Act, number: int = 0) -> None:
         self._last = 0
-        self._queue.append(Request(kind, act))
+        self._queue.add(Request(kind, act, number=number))
         self._go_on()
 
     def _go_on(self) -> None:
         """Begin what waits, up to the next turn; that is answered before the rest."""
-        while self._queue and self._turn is None:
-            request = self._queue.popleft()
+        while (request := self._queue.next()) is not None:
             if request.kind is Kind.EDIT:
                 self._edit(request)
-            elif self._is_possible(request.kind):
-                if request.kind is not Kind.READ_AGAIN:
+            elif request.then is not None:
+                request.then()
+            elif self._is_possible(request):
+                if request.kind in CAREFUL:
                     self.save_again()
-                self._turn = request
+                self._queue.turn = request
+                self._goes_on = False
+                self._made = 0
                 self._run(request)
 
-    def _is_possible(self, kind: Kind) -> bool:
-        if kind in (Kind.OPEN, Kind.READ_AGAIN):
+    def _is_possible(self, request: Request) -> bool:
+        kind = request.kind
+        if request.number and request.number != self._made:
+            return False  # it could not be made, which has been told
+        if kind not in (Kind.UNDO, Kind.REDO):
             return True
         entry = self._undo if kind is Kind.UNDO else self._redo
-        unknown = self._commits or self._unsaved  # then it is the worker that knows
+        unknown = self._commits or self.unsaved  # then it is the worker that knows
         return self._project is not None and (entry is not None or bool(unknown))
 
     def _edit(self, request: Request) -> bool:
@@ -240,7 +274,8 @@ class ProjectSession(QObject):
         if changed.project == self._project:
             self._forget(request)
             return True
-        if not self._queue:
+        self._made = request.number
+        if not self._queue.waits:
             self._last = request.number
         self._commit(changed)
         self._show(changed.project)
@@ -253,10 +288,14 @@ class ProjectSession(QObject):
 
     def _commit(self, changed: Changed) -> None:
         self._commits += 1
+        self._tried = changed
+        goes_on, self._goes_on = self._goes_on, True
         self.saving.emit()
 
         def commit(store: "ProjectStore", place: Place) -> "OpenProject":
-            return store.commit(place.project_id, place.position, changed)
+            # After a failure this holds more than one change, which may be of several fields.
+            joins = goes_on and place.failure is None
+            return store.commit(place.project_id, place.position, changed, goes_on=joins)
 
         self._run(Request(Kind.EDIT, commit), changed)
 
@@ -271,7 +310,7 @@ class ProjectSession(QObject):
             self._commits -= 1
             self._on_committed(answer, answer.changed)
         else:
-            turn, self._turn = self._turn, None
+            turn, self._queue.turn = self._queue.turn, None
             assert turn is not None
             self._on_turned(turn.kind, answer)
         self._go_on()
@@ -283,11 +322,10 @@ class ProjectSession(QObject):
             if not self._commits:
                 self.saved.emit(answer.opened.changed_at)
             return
-        self._unsaved.append(changed)
-        self._gone = isinstance(answer.error, ProjectError)
+        self._unsaved.add(changed, answer.error)
         if not isinstance(answer.error, ProjectMovedOnError):
             self.failed.emit(answer.error)
-        elif not self._commits and self._turn is None:
+        elif not self._commits and self._queue.turn is None:
             self._read_again()
 
     def _on_turned(self, kind: Kind, answer: Answer) -> None:
@@ -299,6 +337,9 @@ class ProjectSession(QObject):
         self._place = answer.place
         if kind is Kind.READ_AGAIN:
             self._tell_moved_on()
+        elif kind is Kind.BRING_BACK:
+            tell, words = (self.told, _AS_VARIANT) if newly else (self.noticed, _BROUGHT_BACK)
+            tell.emit(words.format(name=opened.project.title))
         self._unsaved.clear()
         self._tell_history(opened.undo, opened.redo)
         self._show(opened.project)
@@ -309,6 +350,7 @@ class ProjectSession(QObject):
 
     def _on_turn_failed(self, answer: Answer) -> None:
         error = answer.error
+        self._unsaved.note(error, self._place.project_id)
         if isinstance(error, ProjectMovedOnError):
             self._read_again()
         elif isinstance(error, ProjectError) and error.problem in _NOTHING:
@@ -319,14 +361,13 @@ class ProjectSession(QObject):
     def _read_again(self) -> None:
         """Take over what another window made of the project; changes that wait come after."""
         project_id = self._place.project_id
-        edits = [request for request in self._queue if request.kind is Kind.EDIT]
         again = Request(Kind.READ_AGAIN, lambda store, _place: store.open(project_id))
-        self._queue = deque([again, *edits])
+        self._queue.read_again(again)
 
     def _tell_moved_on(self) -> None:
-        lost = dict.fromkeys(_words(changed) for changed in self._unsaved)
-        self.told.emit(_MOVED_ON + (_NOT_IN.format(changes="、".join(lost)) if lost else ""))
-        if not self._queue:
+        lost = self._unsaved.words
+        self.told.emit(_MOVED_ON + (_NOT_IN.format(changes=lost) if lost else ""))
+        if not self._queue.waits:
             self._last = 0
 
     def _show(self, project: ModelProject) -> None:
@@ -337,7 +378,3 @@ class ProjectSession(QObject):
     def _tell_history(self, undo: "HistoryEntry | None", redo: "HistoryEntry | None") -> None:
         self._undo, self._redo = undo, redo
         self.history_changed.emit(undo, redo)
-
-
-def _words(changed: Changed) -> str:
-    return f"{changed.kind.label} {changed.about}".strip()

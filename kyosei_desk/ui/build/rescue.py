@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kyosei_desk.domain.errors import KyoseiError
 from kyosei_desk.domain.projects.model import ModelProject
+from kyosei_desk.files import write_output_file
 
 _logger = logging.getLogger(__name__)
 _STEM = "保存できなかった案"
@@ -14,14 +15,14 @@ _STEM = "保存できなかった案"
 
 def rescue(project: ModelProject, folder: Path) -> Path | None:
     """Write a project into a new file of ``folder``; None: that was not possible either."""
-    from kyosei_desk.export.project.file import project_json, write_project
+    from kyosei_desk.export.project.file import project_json
 
     number, path = 1, folder / f"{_STEM}-{project.id}.json"
     while path.exists():
         number += 1
         path = folder / f"{_STEM}-{project.id}-{number}.json"
     try:
-        write_project(project_json(project).encode(), path)
+        write_output_file(path, project_json(project).encode())
     except (KyoseiError, OSError):
         _logger.exception("the project %s could not be rescued", project.id)
         return None

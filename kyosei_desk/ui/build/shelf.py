@@ -2,8 +2,9 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """The projects there are: listed with how far they are, named, copied, deleted, brought in."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,16 +14,15 @@ from kyosei_desk.domain.errors import ProjectError
 from kyosei_desk.domain.projects.changed import Changed
 from kyosei_desk.domain.projects.changes.projects import as_variant, rename
 from kyosei_desk.domain.projects.gaps import gap_board
-from kyosei_desk.domain.projects.model import ModelProject
 from kyosei_desk.ui.build.library import BuildLibrary
 from kyosei_desk.ui.build.project_keeper import ProjectKeeper
+from kyosei_desk.ui.build.variants import next_variant
 from kyosei_desk.ui.messages import Message, Severity, failure_message
 
 if TYPE_CHECKING:
+    from kyosei_desk.domain.projects.model import ModelProject
     from kyosei_desk.workspace.project_records import OpenProject, ProjectEntry
     from kyosei_desk.workspace.project_store import ProjectStore
-
-_VARIANTS = tuple(f"案{letter}" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
 @dataclass(frozen=True)
@@ -77,8 +77,10 @@ class ProjectShelf(QObject):
         self._changing.succeeded.connect(self._on_changed)
         self._adding = keeper.operation()
         self._adding.succeeded.connect(self._on_added)
+        self._copying = keeper.operation()
+        self._copying.succeeded.connect(self._on_copied)
         self._listing.failed.connect(self.unlisted)
-        for operation in (self._changing, self._adding):
+        for operation in (self._changing, self._adding, self._copying):
             operation.failed.connect(self._on_failure)
 
     def refresh(self) -> None:
@@ -115,12 +117,12 @@ class ProjectShelf(QObject):
     def copy(self, project_id: str) -> None:
         """Make another variant of a project, which is then opened."""
 
-        def make(store: "ProjectStore") -> "OpenProject":
+        def make(store: "ProjectStore") -> "tuple[ModelProject, OpenProject]":
             project = store.open(project_id).project
             variant = next_variant(project, store.entries())
-            return store.create(as_variant(project, variant), any_id=True)
+            return project, store.create(as_variant(project, variant), any_id=True)
 
-        self._adding.do(make)
+        self._copying.do(make)
 
     def bring_in(self, path: Path, read: Callable[[Path], Changed]) -> None:
         """Add the project of a file, which is then opened; ``read`` runs in the worker."""
@@ -148,15 +150,19 @@ class ProjectShelf(QObject):
     def _on_added(self, opened: "OpenProject") -> None:
         self.added.emit(opened.project.id)
 
+    def _on_copied(self, copied: "tuple[ModelProject, OpenProject]") -> None:
+        """Open the copy, and say which is open now and where the other is."""
+        of, made = copied[0], copied[1].project
+        self.added.emit(made.id)
+        text = (
+            f"{made.variant}をつくり、開きました。"
+            f"変更は{made.variant}に入り、{of.variant}はそのまま残ります。"
+        )
+        back = partial(self.added.emit, of.id)
+        self._tell(Message(Severity.SUCCESS, text, f"{of.variant}にもどる", back))
+
     def _on_failure(self, error: Exception) -> None:
         self._tell(failure_message(error))
 
     def _tell(self, message: Message) -> None:
         self.message_requested.emit(message)
-
-
-def next_variant(project: ModelProject, entries: "Iterable[ProjectEntry]") -> str:
-    """Return the first of 案A, 案B, 案C … that no project of this name and town has."""
-    of = (project.town.name, project.name)
-    used = {entry.variant for entry in entries if (entry.town, entry.name) == of}
-    return next((one for one in _VARIANTS if one not in {*used, project.variant}), project.variant)

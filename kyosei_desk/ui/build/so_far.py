@@ -2,13 +2,13 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """Beside the questions: what the design has so far, so that every answer is seen to count."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from kyosei_desk.domain.projects.model import ModelProject
 from kyosei_desk.ui.build.header import town_figures
 from kyosei_desk.ui.layouts import LayoutScaler, clear_layout
+from kyosei_desk.ui.scrolling import scroll_down
 from kyosei_desk.ui.text_label import text_label
 from kyosei_desk.ui.theme import Theme
 
@@ -35,10 +35,8 @@ class SoFar(QFrame):
         self._rows = QVBoxLayout(inside)
         scaler.add(self._rows, (0, 10, 6, 0), 6)
         scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
+        scroll_down(scroll)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setProperty("surface", "canvas")
         scroll.setWidget(inside)
         column = QVBoxLayout(self)

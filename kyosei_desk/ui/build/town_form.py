@@ -5,12 +5,10 @@
 What is entered is kept at once. Odd figures are asked about beside their field, not refused.
 """
 
-import datetime
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from kyosei_desk.domain.dates import PartialDate
+from kyosei_desk.domain.dates import today
 from kyosei_desk.domain.municipalities import Municipality
 from kyosei_desk.domain.projects.changed import Changed
 from kyosei_desk.domain.projects.changes.projects import rename
@@ -165,9 +163,8 @@ class TownForm(QWidget):
             box.say("", ())
 
     def _ask_about(self, town: OwnTown) -> None:
-        today = PartialDate.parse(datetime.date.today())
         place = self._library.municipalities.get(town.code or "")
-        found = doubts(town, today, place)
+        found = doubts(town, today(), place)
         for field, box in self.figures.items():
             asked = tuple(doubt_sentence(doubt) for doubt in found if doubt.field is field)
             box.say(box.wrong, asked)

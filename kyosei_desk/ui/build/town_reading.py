@@ -7,21 +7,27 @@ What is no figure is told. An odd one is only asked about, never refused: see
 """
 
 import datetime
-import re
-import unicodedata
 from dataclasses import dataclass
+from decimal import Decimal
 
 from kyosei_desk.domain.dates import PartialDate
 from kyosei_desk.domain.projects.model import OwnTown, ZoneCount
 from kyosei_desk.domain.projects.plausibility import TownField
+from kyosei_desk.domain.reading_numbers import (
+    AREA,
+    PEOPLE,
+    PERCENT,
+    SCHOOLS,
+    THINGS,
+    NumberSort,
+    NumberTextError,
+    read_number,
+)
 from kyosei_desk.domain.vocabulary import Zone
-from kyosei_desk.search.numerals import parse_number
 from kyosei_desk.wording.own_figures import FigureError, day_text, read_day
+from kyosei_desk.wording.typed_numbers import number_sentence
 
 TownValue = int | float | PartialDate | None
-_SPACE = re.compile(r"\s+")
-_MOST_DIGITS = 12
-_COUNTED_IN = "か所|ヶ所|箇所|地区|校区|圏域|区|つ|会議|会|人|名|件"
 
 
 @dataclass(frozen=True)
@@ -30,40 +36,41 @@ class FieldWords:
 
     label: str
     unit: str
-    units: str
     example: str
     why: str
-    whole: bool = True
+    sort: NumberSort = PEOPLE
 
 
 FIELD_WORDS = {
     TownField.POPULATION: FieldWords(
-        "人口", "人", "人|名", "62,000", "事例の数を、まちの大きさに合わせるときに使います。"
+        "人口", "人", "62,000", "事例の数を、まちの大きさに合わせるときに使います。"
     ),
     TownField.ELEMENTARY: FieldWords(
-        "小学校の数", "校", "校", "12", "小学校区ごとの場や人の数を、事例と合わせるときに使います。"
+        "小学校の数",
+        "校",
+        "12",
+        "小学校区ごとの場や人の数を、事例と合わせるときに使います。",
+        SCHOOLS,
     ),
     TownField.JUNIOR_HIGH: FieldWords(
-        "中学校の数", "校", "校", "5", "中学校区ごとに置くものの数を確かめるときに使います。"
+        "中学校の数", "校", "5", "中学校区ごとに置くものの数を確かめるときに使います。", SCHOOLS
     ),
     TownField.AREA: FieldWords(
         "面積",
         "km²",
-        "km2|平方キロ(?:メートル)?|平方km",
         "48.2",
         "人口密度が近い事例をさがすときに使います。",
-        whole=False,
+        AREA,
     ),
     TownField.AGEING: FieldWords(
         "高齢化率（65歳以上の割合）",
         "％",
-        "%|パーセント",
         "31.5",
         "案を読む人が、まちのようすを知るためのものです。",
-        whole=False,
+        PERCENT,
     ),
     TownField.AS_OF: FieldWords(
-        "いつの数字か", "", "", "令和7年4月1日", "あとで読む人が、古さを判断できます。"
+        "いつの数字か", "", "令和7年4月1日", "あとで読む人が、古さを判断できます。"
     ),
 }
 ASKED_ZONES = (
@@ -91,16 +98,10 @@ def read_figure(field: TownField, text: str) -> TownValue:
     if field is TownField.AS_OF:
         return read_day(text, datetime.date.max)  # one to come is asked about, not refused
     words = FIELD_WORDS[field]
-    value = _number(words.label, words.units, words.example, text)
+    value = _number(words.label, words.example, words.sort, text, words.unit)
     if value is None:
         return None
-    if field is TownField.AGEING and value > 100:
-        raise FigureError(f"{words.label}は、0から100までの数を入れてください。")
-    if words.whole:
-        return _whole(words.label, value, zero=field is not TownField.POPULATION)
-    if value <= 0 and field is TownField.AREA:
-        raise FigureError(f"{words.label}は、0より大きい数を入れてください。")
-    return value
+    return int(value) if words.sort.whole else float(value)
 
 
 def read_zone_count(zone: Zone, text: str) -> int | None:
@@ -118,8 +119,8 @@ def read_count(label: str, text: str) -> int | None:
     Raises:
         FigureError: it is no such number.
     """
-    value = _number(label, _COUNTED_IN, "12", text)
-    return None if value is None else _whole(label, value, zero=False)
+    value = _number(label, "12", THINGS, text)
+    return None if value is None else int(value)
 
 
 def figure_text(town: OwnTown, field: TownField, *, era_first: bool) -> str:
@@ -147,20 +148,10 @@ def with_zone(town: OwnTown, zone: Zone, count: int | None) -> tuple[ZoneCount, 
     return tuple(ZoneCount(zone=one, count=counts[one]) for one in Zone if one in counts)
 
 
-def _number(label: str, units: str, example: str, text: str) -> float | None:
-    plain = _SPACE.sub("", unicodedata.normalize("NFKC", text)).replace("、", ",")
-    plain = plain.removeprefix("約")
-    if not plain:
-        return None
-    value = parse_number(re.sub(f"(?:{units})$", "", plain))
-    if value is None or len(str(int(value))) > _MOST_DIGITS:
-        raise FigureError(f"{label}は、数字で入れてください（例: {example}）。")
-    return float(value)
-
-
-def _whole(label: str, value: float, *, zero: bool) -> int:
-    if value != int(value):
-        raise FigureError(f"{label}は、小数のない数で入れてください。")
-    if value == 0 and not zero:
-        raise FigureError(f"{label}は、0より大きい数を入れてください。")
-    return int(value)
+def _number(
+    label: str, example: str, sort: NumberSort, text: str, unit: str = ""
+) -> Decimal | None:
+    try:
+        return read_number(text, sort)
+    except NumberTextError as error:
+        raise FigureError(number_sentence(error, label, example, sort, unit)) from error

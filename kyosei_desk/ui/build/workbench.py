@@ -18,6 +18,7 @@ from kyosei_desk.ui.build.lower_tabs import LowerTabs
 from kyosei_desk.ui.build.palette.palette_panel import PalettePanel
 from kyosei_desk.ui.build.project_past import ProjectPast
 from kyosei_desk.ui.build.project_session import ProjectSession
+from kyosei_desk.ui.build.reading_order import tab_as_read
 from kyosei_desk.ui.build.revisions.revisions_dialog import RevisionsDialog
 from kyosei_desk.ui.build.settled import hand_over_texts
 from kyosei_desk.ui.compare.tab_order import in_order
@@ -126,6 +127,11 @@ class Workbench(QWidget):
         super().resizeEvent(event)
         self._show_panels()
         self._share_out()
+
+    def focusNextPrevChild(self, next_one: bool) -> bool:
+        """Go on by Tab in the order in which everything stands now."""
+        tab_as_read(self)
+        return super().focusNextPrevChild(next_one)
 
     # Following the parts
 

@@ -4,33 +4,22 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
+from kyosei_desk.ui.list_button import ListTool
 from kyosei_desk.ui.theme import Theme
 
 
-class ChoiceMenu(QPushButton):
-    """``chosen(str)`` follows the menu; the values are the choices' own."""
-
-    chosen = Signal(str)
+class ChoiceMenu(ListTool):
+    """Says the name of the choice and what is chosen, as far as there is room."""
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None):
         """Make the button for a choice of this ``name``, with nothing to choose yet."""
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._name = name
         self._value = ""
-        self.setProperty("kind", "tool")
-        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow behind the words
-        self._menu = QMenu(self)
-        self._menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self._group = QActionGroup(self)
-        self._group.triggered.connect(self._on_chosen)
-        self.clicked.connect(self.open_menu)
-        theme.changed.connect(self._tint)
-        self._tint()
 
     @property
     def value(self) -> str:
@@ -40,36 +29,22 @@ class ChoiceMenu(QPushButton):
     @property
     def label(self) -> str:
         """What people read of the choice."""
-        current = self._group.checkedAction()
-        return current.text().replace("&&", "&") if current is not None else ""
-
-    @property
-    def menu_shown(self) -> QMenu:
-        """The menu."""
-        return self._menu
+        return self.menu_shown.label
 
     def set_choices(self, choices: Sequence[tuple[str, str]], value: str) -> None:
         """Offer (value, label) pairs, one of them chosen."""
-        for action in self._group.actions():
-            self._group.removeAction(action)
-        self._menu.clear()
-        for one, label in choices:
-            action = self._menu.addAction(label.replace("&", "&&"))
-            action.setCheckable(True)
-            action.setData(one)
-            self._group.addAction(action)
+        self.menu_shown.offer(choices)
         self.set_value(value)
 
     def set_value(self, value: str) -> None:
-        """Show what is chosen, without telling."""
-        for action in self._group.actions():
-            if action.data() == value:
-                self._value = value
-                action.setChecked(True)
-                self.setAccessibleName(f"{self._name}: {self.label}")
-                self.setToolTip(self.accessibleName())
-                self._show_text()
-                self.updateGeometry()
+        """Show what is chosen, without telling; what is not offered changes nothing."""
+        if self.menu_shown.offers(value):
+            self._value = value
+            self.menu_shown.choose(value)
+            self.setAccessibleName(self._full_text())
+            self.setToolTip(self._full_text())
+            self._show_text()
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Wide enough for the name of the choice and what is chosen."""
@@ -98,18 +73,3 @@ class ChoiceMenu(QPushButton):
         if metrics.horizontalAdvance(text) > room:
             text = metrics.elidedText(self.label, Qt.TextElideMode.ElideRight, room)
         self.setText(text.replace("&", "&&"))
-
-    def open_menu(self) -> None:
-        """Open the menu below the button, on what is chosen."""
-        self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
-        if (current := self._group.checkedAction()) is not None:
-            self._menu.setActiveAction(current)
-
-    def _on_chosen(self, action: QAction) -> None:
-        self.set_value(str(action.data()))
-        self.chosen.emit(self._value)
-
-    def _tint(self) -> None:
-        side = self._theme.px(14)
-        self.setIcon(self._theme.icon("chevron-down", self._theme.palette.subtle))
-        self.setIconSize(QSize(side, side))

@@ -21,6 +21,7 @@ from kyosei_desk.export.comparison.file import ComparisonFormat
 from kyosei_desk.ui.actions import ActionId, with_keys
 from kyosei_desk.ui.layouts import LayoutScaler
 from kyosei_desk.ui.reader.flow_layout import FlowLayout
+from kyosei_desk.ui.text_label import overhang
 from kyosei_desk.ui.theme import Theme
 
 
@@ -232,5 +233,8 @@ class CompareHeader(QWidget):
         for button, icon, color in self._icons:
             button.setIcon(self._theme.icon(icon, getattr(self._theme.palette, color)))
             button.setIconSize(QSize(side, side))
+        self._title.ensurePolished()
+        air = overhang(self._title.font())
+        self._title.setContentsMargins(0, air, 0, air)
         self._below.flow.invalidate()
         self._make_room()

@@ -5,7 +5,7 @@
 from PySide6.QtCore import QObject
 
 from kyosei_desk.ui.keeping import Keeper
-from kyosei_desk.wording.comparisons import comparisons_text
+from kyosei_desk.wording.kept_files import comparisons_text
 from kyosei_desk.workspace.comparisons import ComparisonStore, KeptComparison
 
 

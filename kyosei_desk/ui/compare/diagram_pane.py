@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QProgressBar,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +20,7 @@ from kyosei_desk.export.diagram.model import Diagram
 from kyosei_desk.ui.compare.choice_menu import ChoiceMenu
 from kyosei_desk.ui.compare.diagram_export import KINDS
 from kyosei_desk.ui.diagram.diagram_view import DiagramView
+from kyosei_desk.ui.icon_tool import IconTool
 from kyosei_desk.ui.layouts import LayoutScaler
 from kyosei_desk.ui.text_label import text_label
 from kyosei_desk.ui.theme import Theme
@@ -59,7 +59,7 @@ class DiagramPane(QWidget):
         self._moving.setRange(0, 0)  # it moves, nobody knows how long
         self._moving.setTextVisible(False)
         self._moving.setAccessibleName(_DRAWING)
-        self._tools: list[tuple[QToolButton, str]] = []
+        self._tools: list[IconTool] = []
         self._whole = self._button(_WHOLE, f"{name}の図の全体を出す")
         self._alone = self._button(_ALONE, f"{name}の図だけを、幅いっぱいに出す")
         self._alone.setCheckable(True)
@@ -91,8 +91,8 @@ class DiagramPane(QWidget):
         self._alone.toggled.connect(self._on_alone)
         self.choice.chosen.connect(self.chosen)
         self.view.address_chosen.connect(self.address_chosen)
-        theme.changed.connect(self._tint)
-        self._tint()
+        theme.changed.connect(self._show_words)
+        self._show_words()
         self.show_diagram(None)
 
     def show_diagram(self, diagram: Diagram | None) -> None:
@@ -137,7 +137,7 @@ class DiagramPane(QWidget):
         self.view.setVisible(used and drawn)
         for widget in (self._waiting, self._moving):
             widget.setVisible(used and not drawn)
-        for tool in (*(tool for tool, _ in self._tools), self._whole):
+        for tool in (*self._tools, self._whole):
             tool.setVisible(used)
             tool.setEnabled(drawn)
 
@@ -159,7 +159,7 @@ class DiagramPane(QWidget):
         return menu
 
     def _open_menu(self) -> None:
-        tool = self._tools[-1][0]
+        tool = self._tools[-1]
         at = tool.mapToGlobal(tool.rect().bottomRight())  # it stands at the edge
         self._menu.popup(at - QPoint(self._menu.sizeHint().width(), 0))
         self._menu.setActiveAction(self._menu.actions()[0])
@@ -178,17 +178,8 @@ class DiagramPane(QWidget):
         button.setAccessibleDescription(tip)
         return button
 
-    def _tool(self, icon: str, label: str, slot: Callable[[], object]) -> QToolButton:
-        tool = QToolButton(self)
-        tool.setAccessibleName(label)
-        tool.setToolTip(label)
+    def _tool(self, icon: str, label: str, slot: Callable[[], object]) -> IconTool:
+        tool = IconTool(self._theme, icon, label, 20, self)
         tool.clicked.connect(slot)
-        self._tools.append((tool, icon))
+        self._tools.append(tool)
         return tool
-
-    def _tint(self) -> None:
-        side = self._theme.px(20)
-        for tool, icon in self._tools:
-            tool.setIcon(self._theme.icon(icon, self._theme.palette.text))
-            tool.setIconSize(QSize(side, side))
-        self._show_words()

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
-from kyosei_desk.export.map.boxes import Box, Spot
 from kyosei_desk.export.map.layout import MapLayout, caption_spot
+from kyosei_desk.export.shapes import Point, Rect
 from kyosei_desk.ui.compare.map_marks import OWN_KEY, MapMark
 from kyosei_desk.ui.fonts import FontRole
 from kyosei_desk.ui.theme import Palette, Theme
@@ -90,7 +90,7 @@ def dot_color(palette: Palette) -> QColor:
     return QColor(*(round(a * _FAINT + b * (1 - _FAINT)) for a, b in parts))
 
 
-def paint_mark(painter: QPainter, theme: Theme, mark: MapMark, spot: Spot) -> None:
+def paint_mark(painter: QPainter, theme: Theme, mark: MapMark, spot: Point) -> None:
     """Paint a mark: compared ones are full, others open; one's own town is a diamond."""
     palette, radius = theme.palette, mark_radius(theme)
     color = QColor(palette.warning if mark.own else palette.primary)
@@ -118,5 +118,5 @@ def _diamond(middle: QPointF, radius: float) -> QPainterPath:
     return path
 
 
-def _rect(box: Box) -> QRectF:
-    return QRectF(box.left, box.top, box.width, box.height)
+def _rect(box: Rect) -> QRectF:
+    return QRectF(box.x, box.y, box.width, box.height)

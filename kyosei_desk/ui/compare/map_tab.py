@@ -27,6 +27,7 @@ from kyosei_desk.ui.compare.map_view import MapView
 from kyosei_desk.ui.compare.nearness_panel import NearnessPanel
 from kyosei_desk.ui.compare.own_town import kept_town, town_of
 from kyosei_desk.ui.layouts import LayoutScaler
+from kyosei_desk.ui.scrolling import scroll_down
 from kyosei_desk.ui.text_label import text_label
 from kyosei_desk.ui.theme import Theme
 from kyosei_desk.workspace.comparisons import OwnTown
@@ -161,10 +162,8 @@ class MapTab(QWidget):
         whole.clicked.connect(self.map.show_all)
         foot.addWidget(whole)
         column.addLayout(foot)
-        self._scroll.setWidgetResizable(True)
+        scroll_down(self._scroll)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setProperty("surface", "canvas")
         self._scroll.setWidget(self.panel)
         self._splitter.addWidget(left)

@@ -23,9 +23,9 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
 from kyosei_desk.domain.municipalities import Municipality
 from kyosei_desk.domain.passages import municipality_label
-from kyosei_desk.export.map.boxes import Spot
 from kyosei_desk.export.map.layout import MapData, MapLayout, MapMeasures, Size, lay_out
 from kyosei_desk.export.map.viewport import MapViewport
+from kyosei_desk.export.shapes import Point
 from kyosei_desk.ui.compare.map_marks import MapMark
 from kyosei_desk.ui.compare.map_painter import MapPainter, mark_radius
 from kyosei_desk.ui.compare.place_button import PlaceButton
@@ -177,7 +177,7 @@ class MapView(QWidget):
         for key, button in self._buttons.items():
             box = boxes.get(key)
             if box is not None:
-                corner = QPoint(round(box.left), round(box.top))
+                corner = QPoint(round(box.x), round(box.y))
                 button.setGeometry(QRect(corner, button.sizeHint()))
             # Hiding would hand the keyboard to who knows whom.
             if box is None and button.hasFocus():
@@ -297,5 +297,5 @@ class MapView(QWidget):
         return self._layout.mark_at((position.x(), position.y()), near)
 
 
-def _spot(point: QPoint) -> Spot:
+def _spot(point: QPoint) -> Point:
     return point.x(), point.y()

@@ -8,8 +8,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
-    QRect,
-    QSize,
     Qt,
     QTimer,
     Signal,
@@ -19,6 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from kyosei_desk.ui.compare.cell_mouse import CellMouse
 from kyosei_desk.ui.compare.group_band import GroupBand
+from kyosei_desk.ui.compare.kept_in_sight import KeptInSight
 from kyosei_desk.ui.compare.matrix_delegate import MatrixDelegate
 from kyosei_desk.ui.compare.matrix_headers import (
     COLUMN_HEAD,
@@ -37,6 +36,7 @@ from kyosei_desk.ui.compare.table_setting import (
     span_headings,
     stand_on_a_column,
 )
+from kyosei_desk.ui.scrolling import keep_bar_room
 from kyosei_desk.ui.theme import Theme
 
 _NARROWEST, _MANY, _NARROWEST_OF_MANY = 196, 6, 144  # many columns are narrower
@@ -90,14 +90,13 @@ class MatrixView(QTableView):
         self.setItemDelegate(self._delegate)
         self._mouse = CellMouse(self, self._delegate)
         plain_table(self)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.verticalScrollBar().rangeChanged.connect(self._on_scroll_range)
+        keep_bar_room(self)
         self._pinned = PinnedColumns(theme, model, self._delegate, self)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
         self._settle.timeout.connect(self.relayout)
-        self._seen: int | None = None  # how far down the current cell was before a resize
+        self._sight = KeptInSight(self)
         self._connect()
 
     # Laying out
@@ -115,7 +114,8 @@ class MatrixView(QTableView):
     def relayout(self) -> None:
         """Find widths and heights anew."""
         self._settle.stop()
-        seen, self._seen = self._current_top() if self._seen is None else self._seen, None
+        self._sight.note()
+        seen = self._sight.take()
         many = len(self._matrix.columns) >= _MANY
         narrow = self.width() < self._theme.px(_ROOM_FOR_MANY if many else _ROOM_FOR_HEADS)
         head = self._theme.px(NARROW_ROW_HEAD if narrow else ROW_HEAD)
@@ -135,27 +135,11 @@ class MatrixView(QTableView):
         self._pinned.arrange(self._column_head.pinned, self._widths, heights)
         self.setUpdatesEnabled(True)
         self._band.place()
-        self._keep_in_view(seen)
-        self._more.place(self._delegate.group_height)
-
-    def _current_top(self, room: QSize | None = None) -> int | None:
-        """Return how far down the current cell is, None if it is out of sight.
-
-        ``room`` is the size of the view if that is not the one of now.
-        """
-        index = self.currentIndex()
-        rect = self.visualRect(index) if index.isValid() else None
-        seen = QRect(QPoint(0, 0), room or self.viewport().size())
-        return rect.top() if rect is not None and rect.intersects(seen) else None
-
-    def _keep_in_view(self, top: int | None) -> None:
-        """Put the current cell back to where it was before all heights changed."""
         self.updateGeometries()  # the scroll bars learn of the new heights and widths
         stand_on_a_column(self)
-        if top is not None:
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + self.visualRect(self.currentIndex()).top() - top)
-            self.scrollTo(self.currentIndex())
+        if seen is not None:
+            self._sight.put_back(seen)
+        self._more.place(self._delegate.group_height)
 
     def _on_rows_changed(self, first: AnyIndex, last: AnyIndex) -> None:
         """Some rows are shown in full now, or in brief."""
@@ -167,12 +151,10 @@ class MatrixView(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the cells out again once the width has settled; at once the first time."""
-        if self._seen is None:
-            self._seen = self._current_top(event.oldSize())
+        self._sight.note(event.oldSize())
         super().resizeEvent(event)
         if event.size().width() == event.oldSize().width():
-            seen, self._seen = self._seen, None
-            if seen is not None:
+            if self._sight.take() is not None:
                 self.scrollTo(self.currentIndex())
             self._pinned.place(sum(self._widths[: self._column_head.pinned]))
             self._band.place()
@@ -300,9 +282,6 @@ class MatrixView(QTableView):
 
     def keyboardSearch(self, search: str) -> None:
         """Typing letters here finds nothing by itself."""
-
-    def _on_scroll_range(self, first: int, last: int) -> None:
-        self.verticalScrollBar().setEnabled(last > first)
 
     def _connect(self) -> None:
         self.selectionModel().currentChanged.connect(self._on_current_changed)

@@ -14,8 +14,7 @@ from kyosei_desk.ui.compare.picker_cards import CardsView
 from kyosei_desk.ui.compare.picker_model import CandidatesModel
 from kyosei_desk.ui.compare.tab_order import in_order
 from kyosei_desk.ui.layouts import LayoutScaler
-from kyosei_desk.ui.search.builder_fields import FieldChoice
-from kyosei_desk.ui.search.choice_button import ChoiceButton
+from kyosei_desk.ui.list_button import TickButton
 from kyosei_desk.ui.search.search_box import QueryEdit
 from kyosei_desk.ui.text_label import text_label
 from kyosei_desk.ui.theme import Theme
@@ -50,7 +49,7 @@ class Picker(QWidget):
         self._words.setPlaceholderText("自治体の名前・かな・しくみの名前")
         self._words.setAccessibleName("ことばでしぼる")
         self._words.setClearButtonEnabled(True)
-        self._traits: dict[Trait, ChoiceButton] = {}
+        self._traits: dict[Trait, TickButton] = {}
         self._trait_boxes: list[QWidget] = []
         self._trait_row = QHBoxLayout()
         self._clear = QPushButton("条件を消す", self)
@@ -105,9 +104,8 @@ class Picker(QWidget):
         self._traits, self._trait_boxes = {}, []
         for trait in Trait:
             values = trait_values(self.model.candidates, trait)
-            choices = [FieldChoice(label, value, value) for value, label in values]
             box = QWidget(self)
-            button = ChoiceButton(self._theme, trait.value, choices, box)
+            button = TickButton(self._theme, trait.value, values, box)
             button.changed.connect(self._narrow)
             column = QVBoxLayout(box)
             self._scaler.add(column, spacing=3)

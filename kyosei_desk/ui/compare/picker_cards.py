@@ -19,6 +19,7 @@ from kyosei_desk.ui.compare.picker_model import CandidatesModel
 from kyosei_desk.ui.fonts import FontRole
 from kyosei_desk.ui.layouts import even_columns
 from kyosei_desk.ui.reader.row_painting import WrappedText
+from kyosei_desk.ui.scrolling import keep_bar_room
 from kyosei_desk.ui.theme import Theme
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -47,9 +48,7 @@ class CardsView(QListView):
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.verticalScrollBar().rangeChanged.connect(self._on_scroll_range)
-        self._on_scroll_range(0, 0)
+        keep_bar_room(self)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
         theme.changed.connect(self._fit)
@@ -80,10 +79,6 @@ class CardsView(QListView):
 
     def keyboardSearch(self, search: str) -> None:
         """Typing letters here finds nothing by itself; the field is for that."""
-
-    def _on_scroll_range(self, first: int, last: int) -> None:
-        """Keep the room of the scroll bar, but show it only where there is more to see."""
-        self.verticalScrollBar().setEnabled(last > first)
 
     def _fit(self) -> None:
         room = self.viewport().width() - 1

@@ -5,13 +5,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
 
 from kyosei_desk.domain.finding_towns import FoundTowns, TownFinder
 from kyosei_desk.domain.municipalities import Municipality
 from kyosei_desk.domain.passages import municipality_label
 from kyosei_desk.ui.layouts import LayoutScaler
+from kyosei_desk.ui.offered_list import OfferedList
 from kyosei_desk.ui.search.search_box import QueryEdit
 from kyosei_desk.ui.text_label import text_label
 from kyosei_desk.ui.theme import Theme
@@ -22,23 +22,16 @@ _NOT_FOUND = (
     "「{text}」にあたる市区町村が見つかりません。ひらがなや、名前のはじめの2〜3文字でも"
     "さがせます。政令指定都市の区は、市の名前でさがしてください。"
 )
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class OfferedTowns(QListWidget):
-    """``left`` is the way back to the field by keyboard."""
-
-    left = Signal()
+class OfferedTowns(OfferedList):
+    """The municipalities that may be meant."""
 
     def __init__(self, theme: Theme, parent: QWidget):
         """Offer nothing yet."""
-        super().__init__(parent)
+        super().__init__("見つかった市区町村", parent)
         self._theme = theme
-        self.setObjectName("offeredTowns")
-        self.setAccessibleName("見つかった市区町村")
         self.setAccessibleDescription("矢印で動き、Enter で選びます")
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(True)
         theme.changed.connect(self.fit)
 
@@ -63,16 +56,6 @@ class OfferedTowns(QListWidget):
         """The code of the municipality chosen; nothing without one."""
         item = self.currentItem()
         return str(item.data(Qt.ItemDataRole.UserRole)) if item is not None else ""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape, and going up from the first row, lead back to the field."""
-        up = event.key() == Qt.Key.Key_Up and self.currentRow() <= 0
-        if up or event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif event.key() in _ENTER and self.currentItem() is not None:
-            self.itemActivated.emit(self.currentItem())
-        else:
-            super().keyPressEvent(event)
 
 
 class TownChooser(QWidget):

@@ -15,7 +15,6 @@ from kyosei_desk.export.diagram.model import (
     Diagram,
     Label,
     LegendEntry,
-    Rect,
     Route,
     TextLine,
     TextRole,
@@ -31,6 +30,7 @@ from kyosei_desk.export.diagram.paths import (
     routes_steps,
 )
 from kyosei_desk.export.diagram.sizes import BADGE, BADGE_TEXT, CORNER, SUBTLE_ROLES, TEXT_SIZES
+from kyosei_desk.export.shapes import Rect
 from kyosei_desk.ui.fonts import FAMILIES
 
 _STRONGER = 1.0  # how much wider the lines of the card in question are

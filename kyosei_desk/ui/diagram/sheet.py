@@ -22,7 +22,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kyosei_desk.export.diagram.colors import DiagramColors
-from kyosei_desk.export.diagram.model import Card, Diagram, Rect
+from kyosei_desk.export.diagram.model import Card, Diagram
+from kyosei_desk.export.shapes import Rect
 from kyosei_desk.ui.diagram.painter import DiagramPainter
 from kyosei_desk.ui.theme import Palette, Theme
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout
 
 from kyosei_desk.search.model import Facet, FacetName, FacetValue, Filters
 from kyosei_desk.ui.layouts import LayoutScaler
+from kyosei_desk.ui.scrolling import scroll_down
 from kyosei_desk.ui.search.facet_box import FacetBox
 from kyosei_desk.ui.text_label import text_label
 from kyosei_desk.ui.theme import Theme
@@ -76,9 +77,7 @@ class FacetPanel(QWidget):
             column.addWidget(box)
         column.addStretch(1)
         area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll_down(area)
         area.setWidget(content)
         self._area = area
         self._stop: QWidget | None = None

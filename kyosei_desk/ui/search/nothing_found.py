@@ -12,6 +12,7 @@ from kyosei_desk.search.model import Diagnosis
 from kyosei_desk.search.query import parse_query
 from kyosei_desk.ui.layouts import LayoutScaler, clear_layout
 from kyosei_desk.ui.relays import relay_click
+from kyosei_desk.ui.scrolling import scroll_down
 from kyosei_desk.ui.search.query_edits import with_word, without_field, without_word
 from kyosei_desk.ui.text_label import text_label
 from kyosei_desk.ui.theme import Theme
@@ -54,9 +55,7 @@ class NothingFound(QScrollArea):
     def __init__(self, theme: Theme, parent: QWidget | None = None):
         """Make it empty."""
         super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll_down(self)
         content = QWidget()
         self._column = QVBoxLayout(content)
         self._column.setAlignment(Qt.AlignmentFlag.AlignTop)

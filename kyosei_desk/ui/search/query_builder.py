@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from kyosei_desk.ui.layouts import LayoutScaler
+from kyosei_desk.ui.list_button import TickButton
+from kyosei_desk.ui.scrolling import scroll_down
 from kyosei_desk.ui.search.builder_fields import (
     BUILDER_FACETS,
     BuilderFields,
@@ -23,7 +25,6 @@ from kyosei_desk.ui.search.builder_fields import (
     fields_from,
     query_from,
 )
-from kyosei_desk.ui.search.choice_button import ChoiceButton
 from kyosei_desk.ui.search.search_box import QueryEdit
 from kyosei_desk.ui.text_label import text_label
 from kyosei_desk.ui.theme import Theme
@@ -59,7 +60,7 @@ class QueryBuilder(QDialog):
         self._scaler = LayoutScaler(theme, self)
         self._edits: dict[str, QueryEdit] = {}
         self._labels: dict[str, QLabel] = {}
-        self._buttons: dict[str, ChoiceButton] = {}
+        self._buttons: dict[str, TickButton] = {}
         self._written = text_label("", "body", self)
         self._written.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self._count = text_label("", "caption", self)
@@ -132,9 +133,7 @@ class QueryBuilder(QDialog):
         column.addLayout(self._choice_grid())
         column.addStretch(1)
         area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll_down(area)
         area.setWidget(content)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -166,7 +165,8 @@ class QueryBuilder(QDialog):
         self._scaler.add(grid, spacing=8)
         for place, facet in enumerate(BUILDER_FACETS):
             title = FACET_LABELS[facet]
-            button = ChoiceButton(self._theme, title, self._choices.get(facet, ()), self)
+            choices = [(one.value, one.label) for one in self._choices.get(facet, ())]
+            button = TickButton(self._theme, title, choices, self)
             button.changed.connect(self._show_query)
             self._buttons[facet] = button
             row, column = divmod(place, 2)

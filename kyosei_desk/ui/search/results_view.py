@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QToolTip, QWidget
 
+from kyosei_desk.ui.scrolling import keep_bar_room
 from kyosei_desk.ui.search.result_delegate import ResultDelegate
 from kyosei_desk.ui.search.results_model import ROW_ROLE, AnyIndex, SearchResultsModel
 from kyosei_desk.ui.search.rows import Chip, ResultRow
@@ -42,9 +43,7 @@ class ResultsView(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.verticalScrollBar().rangeChanged.connect(self._on_scroll_range)
-        self._on_scroll_range(0, 0)
+        keep_bar_room(self)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
         self.clicked.connect(self._on_clicked)
@@ -123,10 +122,6 @@ class ResultsView(QListView):
 
     def keyboardSearch(self, search: str) -> None:
         """Typing letters here finds nothing by itself; the field is for that."""
-
-    def _on_scroll_range(self, first: int, last: int) -> None:
-        """Keep the room of the scroll bar, but show it only where there is more to see."""
-        self.verticalScrollBar().setEnabled(last > first)
 
     def _on_clicked(self, index: QModelIndex) -> None:
         self.row_chosen.emit(index.row())

@@ -223,7 +223,7 @@ def _left_out(draw: Draw, project: ModelProject) -> Changed:
 
 
 def _programme(draw: Draw, project: ModelProject) -> Changed:
-    rates = st.none() | st.sampled_from(["0/1", "1/2", "1/4"])
+    rates = st.none() | st.sampled_from(["0/1", "1/2", "1/3", "1/4", "3/7"])
     return put_programme(
         project,
         SubsidyProgramme(
@@ -360,3 +360,14 @@ def journeys(draw: Draw, most: int = 8) -> tuple[ModelProject, ...]:
 def projects(most: int = 8) -> st.SearchStrategy[ModelProject]:
     """Any project that can come of changes."""
     return journeys(most).map(lambda states: states[-1])
+
+
+@st.composite
+def costed_projects(draw: Draw, most: int = 3) -> ModelProject:
+    """Any project with costs, some of them shared by programmes."""
+    project = draw(projects(most))
+    for _ in range(draw(st.integers(0, 3))):
+        project = _programme(draw, project).project
+    for _ in range(draw(st.integers(1, 6))):
+        project = _line(draw, project).project
+    return project

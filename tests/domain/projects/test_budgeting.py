@@ -2,7 +2,6 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """The budget sheet: who pays, in 千円."""
 
-import itertools
 from collections.abc import Sequence
 
 import pytest
@@ -25,6 +24,9 @@ from tests.domain.projects.rules_samples import project
 
 HALVES = SubsidyProgramme(
     id="half", name="半分の補助", national="1/2", prefectural="1/4", basis="要綱"
+)
+OF_THE_PREFECTURE = SubsidyProgramme(
+    id="prefecture", name="県の補助", prefectural="1/2", basis="県要綱"
 )
 OPEN = SubsidyProgramme(id="open", name="率のわからない補助", basis="県に確認中")
 
@@ -119,7 +121,8 @@ def test_what_a_budget_rests_on_is_told() -> None:
             line("a", programme="half"),
             line("b", programme="open"),
             line("c"),
-            programmes=(HALVES, OPEN, default_programmes()[0]),
+            line("d", programme="prefecture"),
+            programmes=(HALVES, OPEN, OF_THE_PREFECTURE, default_programmes()[0]),
         )
     )
     assert [
@@ -128,6 +131,7 @@ def test_what_a_budget_rests_on_is_told() -> None:
     ] == [
         (AssumptionKind.RATE, "half", ["a"]),
         (AssumptionKind.NO_RATE, "open", ["b"]),
+        (AssumptionKind.RATE, "prefecture", ["d"]),
         (AssumptionKind.TOWN_ALONE, None, ["c"]),
         (AssumptionKind.ROUNDED, None, []),
     ]
@@ -208,6 +212,9 @@ def test_no_subsidy_is_above_its_rate(yen: int, rates: tuple[int, int]) -> None:
 
 
 def test_every_kind_of_assumption_has_a_sentence() -> None:
-    sheet = budget_sheet(budgeted(line(), line("b-2", programme="half"), programmes=(HALVES,)))
-    told = [assumption_sentence(one) for one in sheet.assumptions]
-    assert all(one != other for one, other in itertools.combinations(told, 2))
+    lines = (line(), line("b-2", programme="half"), line("b-3", programme="open"))
+    sheet = budget_sheet(budgeted(*lines, programmes=(HALVES, OPEN)))
+    told = {one.kind: assumption_sentence(one) for one in sheet.assumptions}
+    assert set(told) == set(AssumptionKind)
+    assert len(set(told.values())) == len(told)
+    assert not any("{" in sentence for sentence in told.values())

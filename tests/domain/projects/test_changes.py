@@ -133,6 +133,8 @@ def test_leaving_out_needs_a_reason_and_can_be_taken_back() -> None:
     taken_up = take_up(again, "p1.hub", known=PROVISIONS)
     assert (taken_up.kind, taken_up.about) == (ChangeKind.TAKEN_UP, "居場所")
     assert taken_up.project == project()
+    of_another_issue = leave_out(project(), "p9.x", "いまはない。").project
+    assert take_up(of_another_issue, "p9.x", known=PROVISIONS).about == "p9.x"
 
 
 def test_what_cannot_be_left_out_is_refused() -> None:
@@ -220,10 +222,16 @@ def test_what_is_put_can_be_removed(
     changed = put(begun)
     assert changed.about == about
     assert changed.project != begun
-    assert put(changed.project).project == changed.project
+    again = put(changed.project)
+    assert (again.project, again.about) == (changed.project, about)
+    kinds = [one.kind.name for one in (changed, again, remove(changed.project))]
+    assert [kind.rpartition("_")[2] for kind in kinds] == ["ADDED", "CHANGED", "REMOVED"]
+    assert len({kind.rpartition("_")[0] for kind in kinds}) == 1
     assert next_id(changed.project, part) != first_id
     removed = remove(changed.project)
-    assert (removed.about, removed.project) == (about, begun)
+    left = removed.project
+    assert (removed.about, left.model_copy(update={"retired": ()})) == (about, begun)
+    assert next_id(left, part) == next_id(changed.project, part)  # its id is not given again
     missing = refused(lambda: remove(begun))
     assert (missing.problem, missing.about) == (ProjectProblem.UNKNOWN_ENTRY, (part, first_id))
 
@@ -262,7 +270,7 @@ def test_entries_are_moved(position: int, order: str) -> None:
     for letter in "abc":
         begun = put_goal(begun, Goal(id=letter, text=letter)).project
     changed = move_entry(begun, ProjectPart.GOAL, "b", position)
-    assert (changed.kind, changed.about) == (ChangeKind.GOAL_CHANGED, "b")
+    assert (changed.kind, changed.about) == (ChangeKind.REORDERED, "b")
     assert "".join(goal.id for goal in changed.project.goals) == order
 
 

@@ -86,8 +86,11 @@ def test_people_may_be_more_than_zones() -> None:
 def test_elements_that_answer_nothing_or_stand_alone() -> None:
     made = project(own("a"), PLACE, own("b"), links=[link("a", "place")])
     assert found(made, RemarkCode.NO_PROVISION) == [("b",)]
+    apart = project(own("a"), PLACE, own("b"), links=[link("a", "b")])
+    assert found(apart, RemarkCode.NO_PROVISION) == [("a",), ("b",)]
     assert found(made, RemarkCode.UNLINKED) == [("b",)]
     assert not found(project(own("only")), RemarkCode.UNLINKED)
+    assert found(project(own("a"), own("b")), RemarkCode.UNLINKED) == [("a",), ("b",)]
 
 
 def test_what_is_left_out_yet_answered() -> None:
@@ -104,6 +107,7 @@ def test_every_remark_has_its_sentence() -> None:
         own("desk", count=9, unit="か所", operators=[], provisions=answers(p2_place="full")),
         own("few", count=1, unit="か所", zone="junior_high"),
         own("walk", type="programme", zone="district", provisions=answers(p1_hub="full")),
+        own("swarm", type="role", zone="municipality", count=70_000, unit="名"),
         unfit=[{"id": "p1.hub", "reason": "広場で足りる"}],
     )
     told = {one.code: remark_sentence(one, made, PROVISIONS) for one in remarks(made)}

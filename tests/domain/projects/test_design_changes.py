@@ -219,6 +219,11 @@ def test_elements_are_connected() -> None:
     assert links_of(linked, "e-1") == (own_link(), new)
     assert links_between(linked, "e-1", "e-2") == (own_link(), new)
     assert links_between(linked, "e-1", "e-2", LinkType.SUPPORT) == (new,)
+    third = add_element(linked, ElementDraft(name="広場")).project
+    further = connect(third, "e-3", "e-1", LinkType.SUPPORT, "").project
+    assert further.design.links[-1].label is None
+    assert links_between(further, "e-2", "e-1", LinkType.SUPPORT) == (new,)
+    assert links_of(further, "e-2") == (own_link(), new)
 
 
 def test_the_same_link_twice_is_refused() -> None:

@@ -196,3 +196,29 @@ def test_what_cannot_be_taken_is_told() -> None:
 def test_the_own_design_is_no_option() -> None:
     itself = column("projects/own", answering("salon", hub="full"))
     assert all(one.options == () for one in questions(project(), [itself]))
+
+
+def test_every_question_has_examples_of_its_own(corpus: Corpus) -> None:
+    shown = [
+        f"{one.column.id}#{one.element.id}"
+        for question in questions(project(), all_cases(corpus))
+        for one in question.examples
+    ]
+    assert len(shown) == len(set(shown)) == 2 * len(QuestionId)
+
+
+def test_examples_answer_what_is_asked(corpus: Corpus) -> None:
+    for question in questions(project(), all_cases(corpus)):
+        options = {way.address for way in question.options}
+        shown = {one.column.address(one.element) for one in question.examples}
+        assert len({one.column.id for one in question.examples}) == len(question.examples)
+        if AnswerPart.CASES in question.parts:
+            assert shown <= options, question.id
+        else:
+            assert all(one.element.count for one in question.examples)
+
+
+def test_without_their_cases_there_are_no_examples(corpus: Corpus) -> None:
+    assert all(question.examples == () for question in questions(project(), ()))
+    alone = questions(project(), (bundled_case(corpus, "nabari"),))
+    assert [one.column.id for one in alone[0].examples] == ["cases/nabari"]

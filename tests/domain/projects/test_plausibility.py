@@ -2,13 +2,18 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """Figures of a town that are worth a second look."""
 
+import math
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kyosei_desk.domain.corpus import Corpus
 from kyosei_desk.domain.dates import PartialDate
 from kyosei_desk.domain.municipalities import Municipality
 from kyosei_desk.domain.projects.model import OwnTown
 from kyosei_desk.domain.projects.plausibility import Doubt, DoubtCode, TownField, doubts
+from kyosei_desk.domain.vocabulary import Zone
 from kyosei_desk.wording.project_rules import doubt_sentence
 from tests.domain.projects.rules_samples import TODAY, TOWN
 from tests.domain.samples import NABARI
@@ -30,6 +35,33 @@ SEVERAL = [
     ({"as_of": "2027-01"}, DoubtCode.FUTURE_DATE),
     ({"as_of": "2020-02-29"}, DoubtCode.OLD_DATE),
     ({"zones": [{"zone": "elementary", "count": 80}]}, DoubtCode.ZONES_UNLIKE_SCHOOLS),
+    ({"elementary_schools": 0}, DoubtCode.NO_ELEMENTARY),
+    ({"elementary_schools": 0, "population": None}, DoubtCode.NO_ELEMENTARY),
+    ({"junior_high_schools": 0}, DoubtCode.NO_JUNIOR_HIGH),
+    ({"junior_high_schools": 400, "elementary_schools": None}, DoubtCode.JUNIOR_HIGH_HIGH),
+    (
+        {"population": 900_000, "area_km2": 58.05, "elementary_schools": 62},
+        DoubtCode.PEOPLE_PER_JUNIOR_HIGH_HIGH,
+    ),
+    ({"zones": [{"zone": "neighbourhood", "count": 140_000}]}, DoubtCode.ZONES_HIGH),
+    ({"zones": [{"zone": "municipality", "count": 2}]}, DoubtCode.ZONES_HIGH),
+    (
+        {"population": None, "zones": [{"zone": "daily_living", "count": 140_000}]},
+        DoubtCode.ZONES_HIGH,
+    ),
+    (
+        {
+            "population": 5_000,
+            "elementary_schools": 2,
+            "junior_high_schools": 1,
+            "zones": [{"zone": "district", "count": 400}],
+        },
+        DoubtCode.PEOPLE_PER_ZONE_LOW,
+    ),
+    ({"ageing_rate": 0.0}, DoubtCode.AGEING_LOW),
+    ({"ageing_rate": 95.0}, DoubtCode.AGEING_HIGH),
+    ({"area_km2": 0.5}, DoubtCode.AREA_LOW),
+    ({"population": 1, "elementary_schools": None}, DoubtCode.POPULATION_LOW),
 ]
 
 
@@ -121,3 +153,78 @@ def test_days_are_written_as_the_person_wants() -> None:
 
 def test_every_field_is_one_of_a_town() -> None:
     assert {one.value for one in TownField} <= set(OwnTown.model_fields)
+
+
+@st.composite
+def plausible_towns(draw: st.DrawFn) -> OwnTown:
+    """Return a town of a size between the smallest and the largest there are."""
+    people = draw(st.integers(400, 3_700_000))
+    density = draw(st.integers(10, 20_000))
+    area = min(max(people / density, 3.5), 2_100.0, float(people))
+    least = math.ceil(people / 15_000)
+    elementary = draw(st.integers(least, max(least, min(330, people // 400))))
+    juniors = range(math.ceil(people / 45_000), max(1, min(elementary, 140)) + 1)
+    zones = {
+        Zone.NEIGHBOURHOOD: (1, people // 40),
+        Zone.DAILY_LIVING: (1, min(people // 400, 150)),
+        Zone.DISTRICT: (1, min(people // 100, 260)),
+    }
+    counts = [
+        {"zone": zone, "count": draw(st.integers(least, max(least, min(most, 3_000))))}
+        for zone, (least, most) in zones.items()
+        if draw(st.booleans())
+    ]
+    values = {
+        "name": "あるまち",
+        "population": people,
+        "area_km2": area,
+        "elementary_schools": elementary,
+        "junior_high_schools": draw(st.none() | st.sampled_from(juniors or [1])),
+        "ageing_rate": draw(st.floats(14.0, 66.0)),
+        "as_of": TODAY.first_day.replace(year=draw(st.integers(2022, 2026)), month=4).isoformat(),
+        "zones": counts,
+    }
+    left_out = draw(st.sets(st.sampled_from(["population", "area_km2", "ageing_rate"])))
+    return OwnTown.model_validate({**values, **dict.fromkeys(left_out)})
+
+
+@given(plausible_towns())
+def test_no_plausible_town_is_questioned(made: OwnTown) -> None:
+    assert doubts(made, TODAY) == ()
+
+
+ABSURD: dict[str, st.SearchStrategy[object]] = {
+    "population": st.integers(1, 100) | st.integers(4_000_000, 10**9),
+    "area_km2": st.floats(0.001, 3.0) | st.floats(2_500.0, 10**6),
+    "elementary_schools": st.just(0) | st.integers(400, 10**6),
+    "junior_high_schools": st.just(0) | st.integers(200, 10**6),
+    "ageing_rate": st.floats(0.0, 8.0) | st.floats(71.0, 100.0),
+    "as_of": st.sampled_from(["1926", "2010-04-01", "2027-04-01", "2100"]),
+    "zones": st.builds(
+        lambda zone, count: [{"zone": zone, "count": count}],
+        st.sampled_from(list(Zone)),
+        st.integers(12_001, 10**9),
+    ),
+}
+
+
+@given(st.data())
+@pytest.mark.parametrize("field", sorted(ABSURD))
+def test_every_absurd_figure_is_questioned(field: str, data: st.DataObject) -> None:
+    value = data.draw(ABSURD[field])
+    found = doubts(town(**{field: value}), TODAY)
+    assert found, value
+    assert not any("{" in doubt_sentence(one) for one in found)
+    assert field in {one.field.value for one in found}, (value, found)
+
+
+def test_villages_of_hamlets_pass() -> None:
+    """Few people in many 自治会 and districts, no junior high school of their own."""
+    village = town(
+        population=169,
+        area_km2=5.96,
+        elementary_schools=1,
+        junior_high_schools=0,
+        zones=[{"zone": "neighbourhood", "count": 20}, {"zone": "district", "count": 2}],
+    )
+    assert doubts(village, TODAY) == ()

@@ -2,6 +2,8 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """A case's number scaled to one's own town."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -88,6 +90,9 @@ def test_a_base_that_is_missing_is_named() -> None:
         scaled(ScalingRule.ELEMENTARY, 15, design_bases(COUNTED), NOBODY, Zone.ELEMENTARY)
     assert ours.value.problem is ProjectProblem.NO_SCALING_BASE
     assert ours.value.about == ("elementary", "ours")
+    zones = ((Zone.DISTRICT, 1), (Zone.DAILY_LIVING, 3))
+    told = design_bases(replace(COUNTED, zones=zones)).zones
+    assert (told[Zone.DISTRICT], told[Zone.DAILY_LIVING]) == (1, 3)
     bare = design_bases(column("bare", profile=None))
     with pytest.raises(ProjectError) as theirs:
         scaled(ScalingRule.POPULATION, 15, bare, TOWN, Zone.ELEMENTARY)
@@ -107,7 +112,9 @@ def test_an_element_without_number_cannot_be_scaled() -> None:
     assert raised.value.problem is ProjectProblem.NO_SOURCE_COUNT
     assert raised.value.about == ("サロン",)
     choices = possible_rules(uncounted, column("x", uncounted), TOWN)
-    assert all(Lack.SOURCE_COUNT in choice.lacks for choice in choices)
+    without = [choice.rule for choice in choices if Lack.SOURCE_COUNT in choice.lacks]
+    assert without == list(ScalingRule)
+    assert {choice.result for choice in choices} == {None}
 
 
 def test_all_rules_are_offered_with_what_they_lack() -> None:

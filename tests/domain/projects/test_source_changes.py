@@ -64,10 +64,10 @@ def test_nothing_changed_nothing_told(corpus: Corpus) -> None:
         ({"zone": "district"}, ElementField.ZONE, "小学校区", "地区・支所"),
         ({"planned": None}, ElementField.PLANNED, "20か所（2030年まで）", ""),
         (
-            {"staff": [{"role": "看護師", "min": 4, "each": True}]},
+            {"staff": [{"role": "看護師", "min": 4, "each": True}, {"role": "事務", "max": 2}]},
             ElementField.STAFF,
             "看護師 1か所あたり2～3人、相談員、所長 1人、事務 兼務",
-            "看護師 1か所あたり4～人",
+            "看護師 1か所あたり4～人、事務 ～2人",
         ),
         (
             {"provisions": [{"id": "p1.hub", "coverage": "partial"}]},
@@ -76,6 +76,11 @@ def test_nothing_changed_nothing_told(corpus: Corpus) -> None:
             "p1.hub（一部）",
         ),
         ({"text": "新しい説明。"}, ElementField.TEXT, "集まります。", "新しい説明。"),
+        ({"name": "保健の部屋"}, ElementField.NAME, "保健室", "保健の部屋"),
+        ({"reading": "ほけんしつ"}, ElementField.READING, "", "ほけんしつ"),
+        ({"aliases": ["まちほ", "室"]}, ElementField.ALIASES, "まちほ", "まちほ、室"),
+        ({"type": "role"}, ElementField.TYPE, "場・拠点", "人・役割"),
+        ({"count_as_of": "2024-04"}, ElementField.COUNT_AS_OF, "", "2024年4月"),
     ],
 )
 def test_every_field_tells_what_it_was_and_is(

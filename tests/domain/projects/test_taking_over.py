@@ -9,7 +9,7 @@ import pytest
 
 from kyosei_desk.domain.corpus import Corpus
 from kyosei_desk.domain.dates import PartialDate
-from kyosei_desk.domain.designs import SupportDesign
+from kyosei_desk.domain.designs import PlannedCount, SupportDesign
 from kyosei_desk.domain.errors import ProjectError, ProjectProblem
 from kyosei_desk.domain.projects.changed import ChangeKind
 from kyosei_desk.domain.projects.changes.elements import (
@@ -19,6 +19,7 @@ from kyosei_desk.domain.projects.changes.elements import (
     rename_element,
     set_count,
 )
+from kyosei_desk.domain.projects.changes.links import disconnect
 from kyosei_desk.domain.projects.changes.taking_over import (
     acknowledge,
     from_case,
@@ -74,9 +75,30 @@ def test_an_element_comes_with_where_it_is_from() -> None:
 
 
 def test_what_is_told_of_the_other_town_alone_stays_there() -> None:
-    own = taken("hoken").design.elements[0]
+    told = HOKEN.model_copy(
+        update={
+            "count_as_of": PartialDate(2024, 4, 1),
+            "planned": PlannedCount(count=20, by=PartialDate(2030)),
+        }
+    )
+    column = replace(COLUMN, design=SupportDesign(elements=(told,)))
+    begun = take_over(empty_project(), column, "hoken", ScalingRule.FIXED, TODAY).project
+    own = begun.design.elements[0]
     assert (own.text, own.since, own.aliases) == (UNWRITTEN, None, ())
-    assert (own.count, own.unit) == (None, None)
+    assert (own.count, own.count_as_of, own.planned) == (15, None, None)
+    assert begun.origins[0].taken_from == told
+    without_rule = taken("hoken").design.elements[0]
+    assert (without_rule.count, without_rule.unit) == (None, None)
+
+
+def test_the_source_is_the_one_the_element_cites() -> None:
+    first, second = (COLUMN.sources[0].model_copy(update={"id": one}) for one in ("s9", "s1"))
+    for sources in ((first, second), (second, first)):
+        column = replace(COLUMN, sources=sources)
+        origin = take_over(empty_project(), column, "hoken", None, TODAY).project.origins[0]
+        assert origin.source == second
+        later = acknowledge(taken("hoken"), "hoken", column, TODAY).project.origins[0]
+        assert later.source == second
 
 
 def test_staff_of_each_place_is_taken_over_and_totals_are_not() -> None:
@@ -96,6 +118,34 @@ def test_links_come_along_when_both_ends_are_there() -> None:
         ("hoken", "director", "連携", None),
         ("director", "hoken", None, None),
         ("hiroba", "hoken", None, None),
+    ]
+
+
+def test_a_link_taken_out_does_not_come_back_with_another_element() -> None:
+    begun = taken("hoken", "hiroba")
+    (along,) = begun.design.links
+    without = disconnect(begun, along).project
+    more = take_over(without, COLUMN, "director", None, TODAY).project
+    assert {one.from_ for one in more.design.links} == {"hoken", "director"}
+    assert all("hiroba" not in (one.from_, one.to) for one in more.design.links)
+
+
+def test_a_link_the_source_has_twice_comes_along_once() -> None:
+    """連携・協働 has no direction; in all others the way there and the way back are two."""
+    links = (
+        link("hoken", "director", LinkType.COOPERATE, label="連携"),
+        link("director", "hoken", LinkType.COOPERATE, label="もう一つの図での連携"),
+        link("hoken", "director", LinkType.REFER),
+        link("director", "hoken", LinkType.REFER),
+    )
+    design = COLUMN.design.model_copy(update={"links": links})
+    column = replace(COLUMN, design=design)
+    begun = take_over(empty_project(), column, "hoken", None, TODAY).project
+    begun = take_over(begun, column, "director", None, TODAY).project
+    assert [(one.from_, one.type, one.label) for one in begun.design.links] == [
+        ("hoken", LinkType.COOPERATE, "連携"),
+        ("hoken", LinkType.REFER, None),
+        ("director", LinkType.REFER, None),
     ]
 
 
@@ -175,6 +225,16 @@ def test_an_open_number_is_not_scaled_any_more() -> None:
     assert (again.design.elements[0].count, again.origins[0].scaling) == (9, None)
     own = begun.design.elements[0].model_copy(update={"count": None, "unit": None})
     assert change_element(begun, own).project.origins[0].scaling is None
+
+
+def test_a_number_left_open_leaves_the_others_as_they_were_scaled() -> None:
+    begun = taken("hoken", rule=ScalingRule.POPULATION)
+    other = replace(COLUMN, id="cases/gamma", document_id="cases/gamma", title="ほかの市")
+    begun = take_over(begun, other, "hoken", ScalingRule.FIXED, TODAY).project
+    opened = set_count(begun, "hoken", None).project
+    assert opened.origins[0].scaling is None
+    assert opened.origins[1] == begun.origins[1]
+    assert opened.design.elements[1] == begun.design.elements[1]
 
 
 def test_what_is_taken_into_another_zone_is_counted_by_the_zones_there() -> None:

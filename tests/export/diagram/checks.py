@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from kyosei_desk.domain.designs import SupportDesign
-from kyosei_desk.export.diagram.model import Connector, Diagram, Point, Rect
+from kyosei_desk.export.diagram.model import Connector, Diagram
 from kyosei_desk.export.diagram.words import text_width
+from kyosei_desk.export.shapes import Point, Rect
 
 Stretch = tuple[Point, Point]
 _NEAR = 0.5

@@ -18,6 +18,7 @@ from kyosei_desk.export.diagram import sizes
 from kyosei_desk.export.diagram.layout import design_diagram
 from kyosei_desk.export.diagram.model import Diagram
 from kyosei_desk.export.diagram.svg import diagram_svg
+from kyosei_desk.export.shapes import Rect
 from tests.export.diagram.checks import (
     crossings,
     everything_wrong,
@@ -58,6 +59,17 @@ def case(request: pytest.FixtureRequest, corpus: Corpus) -> CaseDocument:
 @pytest.fixture
 def diagram(case: CaseDocument, corpus: Corpus) -> Diagram:
     return _drawn(corpus, case.id.removeprefix("cases/"))
+
+
+def test_no_name_hides_the_turn_its_line_takes(diagram: Diagram) -> None:
+    """Of a stretch that runs up or down under its name some is seen at both sides together."""
+    for connector in diagram.connectors:
+        assert connector.label is not None
+        name = connector.label.rect.grown(1)
+        for start, end in stretches(connector):
+            if start[0] == end[0] and name.overlaps(Rect(start[0], start[1], 1, end[1] - start[1])):
+                hidden = min(end[1], name.bottom) - max(start[1], name.y)
+                assert end[1] - start[1] - hidden >= 4, connector.words
 
 
 def test_all_cases_are_looked_at(corpus: Corpus) -> None:
@@ -140,7 +152,10 @@ def test_the_same_bytes_come_from_another_process(corpus: Corpus, tmp_path: Path
             capture_output=True,
         )
         written.append(out.read_bytes())
-    assert written[0] == written[1] == diagram_svg(_drawn(corpus, "nabari"), COLORS).encode()
+    nabari = corpus.document("cases/nabari")
+    assert isinstance(nabari, CaseDocument)
+    here = design_diagram(compared_case(nabari, corpus), corpus, era_first=True)  # as set at first
+    assert written[0] == written[1] == diagram_svg(here, COLORS).encode()
 
 
 def test_functions_follow_each_other_from_left_to_right(corpus: Corpus) -> None:

@@ -2,7 +2,7 @@
 # Copyright (c) 2026 The kyosei_desk authors
 from kyosei_desk.export.diagram.labels import label_at
 from kyosei_desk.export.diagram.mending import Mender, Named
-from kyosei_desk.export.diagram.model import Point, Rect
+from kyosei_desk.export.shapes import Point, Rect
 
 
 def named(*way: Point, at: Point) -> Named:

@@ -11,11 +11,13 @@ from kyosei_desk.domain.designs import SupportDesign
 from kyosei_desk.domain.errors import OutputFileError, ResourceError
 from kyosei_desk.domain.vocabulary import ElementType, LinkType, Zone
 from kyosei_desk.export.diagram.colors import DiagramColors
-from kyosei_desk.export.diagram.file import DiagramFormat, diagram_bytes, write_diagram
+from kyosei_desk.export.diagram.file import DiagramFormat, diagram_bytes
 from kyosei_desk.export.diagram.layout import Caption, draw_up
-from kyosei_desk.export.diagram.model import Diagram, Rect
+from kyosei_desk.export.diagram.model import Diagram
 from kyosei_desk.export.diagram.paths import STROKES, inside_lines, outline
 from kyosei_desk.export.diagram.svg import diagram_svg
+from kyosei_desk.export.shapes import Rect
+from kyosei_desk.files import write_output_file
 from kyosei_desk.library.locations import BundledFolders
 from tests.export.diagram.designs import CAPTION, element, guideline, link
 from tests.export.diagram.samples import COLORS
@@ -91,11 +93,11 @@ def test_a_file_holds_what_its_format_says(tmp_path: Path) -> None:
     assert diagram_bytes(diagram, COLORS, DiagramFormat.PNG, draw) == b"picture"
     svg = diagram_bytes(diagram, COLORS, DiagramFormat.SVG, draw)
     assert svg == diagram_svg(diagram, COLORS).encode()
-    write_diagram(svg, tmp_path / "a.svg")
+    write_output_file(tmp_path / "a.svg", svg)
     assert (tmp_path / "a.svg").read_bytes() == svg
 
 
 def test_a_file_that_cannot_be_written_is_said_so(tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("")
     with pytest.raises(OutputFileError):
-        write_diagram(b"", tmp_path / "taken" / "a.svg")
+        write_output_file(tmp_path / "taken" / "a.svg", b"")

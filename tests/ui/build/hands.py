@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QLabel,
     QLineEdit,
-    QMenu,
     QPlainTextEdit,
     QRadioButton,
     QTabBar,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.ui.build.palette.typed import type_in
+from tests.ui.menus import choose_in_menu
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
 _LEFT = Qt.MouseButton.LeftButton
@@ -91,12 +91,7 @@ class Hands:
 
     def pick(self, beginning: str) -> None:
         """Choose an entry of the menu that is open, by keyboard."""
-        menu = QApplication.activePopupWidget()
-        assert isinstance(menu, QMenu)
-        entry = next(one for one in menu.actions() if one.text().startswith(beginning))
-        assert entry.isEnabled()
-        menu.setActiveAction(entry)
-        QTest.keyClick(menu, Qt.Key.Key_Return)
+        choose_in_menu(beginning)
         self.window.activateWindow()  # as a window manager does when a menu closes
         self.wait(lambda: QApplication.focusWidget() is not None)
 

@@ -182,7 +182,7 @@ def test_what_is_not_written_offers_to_be_written_again(
 ) -> None:
     opened(build_pages, page)
 
-    def fail(*_of: object) -> None:
+    def fail(*_of: object, **_how: object) -> None:
         raise StorageError(Path("workspace.sqlite"), "No space left on device")
 
     with monkeypatch.context() as patched:
@@ -359,3 +359,31 @@ def test_folded_tabs_take_no_more_room_than_they_need(
     build_pages.qtbot.waitUntil(lambda: bench.tabs.height() > 150)
     bench.tabs.set_folded(True)
     build_pages.qtbot.waitUntil(lambda: bench.tabs.height() == bench.tabs.sizeHint().height())
+
+
+@pytest.mark.parametrize("way", ["list", "header"])
+def test_after_making_a_variant_it_is_told_which_is_open(
+    page: BuildPage, build_pages: BuildPages, way: str
+) -> None:
+    if way == "header":
+        opened(build_pages, page)
+        assert page.acts is not None
+        page.acts.copy_open()
+    else:
+        page.start.copy_requested.emit("own")
+    build_pages.qtbot.waitUntil(lambda: "案Bをつくり、開きました" in last_told(build_pages))
+    message = build_pages.told[-1]
+    assert "案Aはそのまま残ります" in message.text
+    assert message.act_label == "案Aにもどる"
+    build_pages.qtbot.waitUntil(
+        lambda: page.session.project is not None and page.session.project.variant == "案B"
+    )
+    page.session.apply(add("窓口"))
+    assert message.act is not None
+    message.act()
+    build_pages.qtbot.waitUntil(
+        lambda: page.session.project is not None and page.session.project.id == "own"
+    )
+    assert names(page.session.project) == ["縁側"]
+    kept = [one.variant for one in build_pages.services.open_projects().entries()]
+    assert sorted(kept) == ["案A", "案A", "案B"]

@@ -30,7 +30,12 @@ def add_in_vain(build_pages: BuildPages, page: BuildPage, monkeypatch: pytest.Mo
     path = build_pages.services.data_dir / "workspace.sqlite"
 
     def fail(
-        _store: ProjectStore, _project_id: str, _position: int, _changed: Changed
+        _store: ProjectStore,
+        _project_id: str,
+        _position: int,
+        _changed: Changed,
+        *,
+        goes_on: bool = False,
     ) -> OpenProject:
         raise StorageError(path, "No space left on device")
 

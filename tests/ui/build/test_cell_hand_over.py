@@ -76,3 +76,32 @@ def test_escape_without_typing_changes_nothing(desk: Desk) -> None:
     before = desk.project
     QTest.keyClick(desk.write(LineField.ITEM, "s"), Qt.Key.Key_Escape)
     assert desk.project is before
+
+
+def test_a_cell_is_kept_while_the_keys_do_not_rest(desk: Desk) -> None:
+    editor = desk.write(LineField.ITEM, "a")
+
+    def kept() -> bool:
+        QTest.keyClicks(editor, "a")  # goes on faster than it could rest
+        return desk.project.budget[0].item.startswith("aa")
+
+    desk.workshop.qtbot.waitUntil(kept)
+    assert editor.isVisible()
+
+
+def test_half_a_number_is_not_told_to_be_wrong(desk: Desk) -> None:
+    editor = desk.write(LineField.UNIT_PRICE, "12")
+
+    def kept() -> bool:
+        QTest.keyClicks(editor, "3")  # the keys do not rest
+        QTest.keyClick(editor, Qt.Key.Key_Backspace)
+        return desk.project.budget[0].unit_price != 350_000
+
+    desk.workshop.qtbot.waitUntil(kept)
+    price = desk.project.budget[0].unit_price
+    assert price == 12
+    QTest.keyClicks(editor, "yen")  # no number, while it is being typed
+    editor.hand_over_typing()
+    assert desk.project.budget[0].unit_price == price
+    assert desk.tab.lines.said_wrong == ""
+    desk.workshop.qtbot.waitUntil(lambda: desk.tab.lines.said_wrong != "")  # it rests

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: MIT
 # Copyright (c) 2026 The kyosei_desk authors
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -7,8 +9,10 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from kyosei_desk.domain.projects.interview import QuestionId, YesNo
 from kyosei_desk.domain.vocabulary import Coverage, Zone
-from kyosei_desk.ui.build.interview_question import QuestionCard
+from kyosei_desk.ui.build.interview_question import QuestionCard, zone_examples
 from kyosei_desk.ui.build.interview_view import InterviewView
+from kyosei_desk.ui.build.settled import SettledText
+from kyosei_desk.workspace.project_store import ProjectStore
 from tests.ui.build.workshop import Workshop, add, names
 
 HUB, PLACE, OFFICE = (
@@ -124,7 +128,14 @@ def test_a_wrong_number_is_told_and_the_question_stays(
     name_thing(interview, "ふれあいサロン", "いくつか")
     interview.onward.click()
     assert interview.number == HUB
-    assert names(workshop.session.project) == []
+    part = card_of(interview).names
+    assert part is not None
+    assert "数字で入れてください" in part.wrong
+    project = workshop.session.project
+    assert project is not None
+    # What was written is kept all the same, without a number.
+    kept = [(element.name, element.count) for element in project.design.elements]
+    assert kept == [("ふれあいサロン", None)]
 
 
 def test_going_back_keeps_the_answer_and_says_it(
@@ -254,3 +265,168 @@ def test_what_there_is_so_far_is_made_anew_only_to_be_seen(
     assert so_far_names(interview) == ["窓口1"]
     interview.show()
     assert "窓口2" in so_far_names(interview)
+
+
+def test_every_question_shows_examples_of_its_own(interview: InterviewView) -> None:
+    shown = []
+    for number, question in enumerate(QuestionId):
+        interview.ask(number)
+        card = card_of(interview)
+        if card.names is None:
+            words = zone_examples(card.question)
+            assert words in [label.text() for label in card.findChildren(QLabel)]
+            assert words.startswith(
+                "事例では、名張市の「まちの保健室」は小学校区に15か所、豊中市の"
+            )
+            continue
+        lines = [row.name.placeholderText() for row in card.names.rows]
+        assert all(re.match("例: .+[市区]の「.+」", line) for line in lines)
+        assert lines[0] != lines[1], question
+        shown += lines
+    assert len(set(shown)) == len(shown) == 18
+
+
+def test_further_lines_only_ask_for_the_name(interview: InterviewView) -> None:
+    interview.ask(HUB)
+    part = card_of(interview).names
+    assert part is not None
+    part.more.click()
+    assert part.rows[2].name.placeholderText() == "名前"
+
+
+def told_of(interview: InterviewView, question: QuestionId, name: str) -> str:
+    interview.ask(list(QuestionId).index(question))
+    part = card_of(interview).cases
+    assert part is not None
+    place = next(n for n, box in enumerate(part.boxes) if box.text().startswith(name))
+    labels = [one.text() for one in part.findChildren(QLabel)]
+    return labels[place]
+
+
+@pytest.mark.parametrize(
+    ("question", "name", "expected"),
+    [
+        (QuestionId.PLACE, "まちの保健室", "約13か所（小学校区の数に比例）"),
+        (QuestionId.CORE, "エリアディレクター", "約2名（人口に比例）"),
+        (QuestionId.FORUM, "中学校区福祉ネットワーク会議", "約2地域（人口に比例）"),
+        (QuestionId.CORE, "統一様式（Joint-Sheet）", ""),
+    ],
+)
+def test_an_option_says_how_its_number_is_reckoned(
+    interview: InterviewView, question: QuestionId, name: str, expected: str
+) -> None:
+    told = told_of(interview, question, name)
+    assert told.startswith(f"あなたのまちでは{expected}。") if expected else "あなたの" not in told
+    assert "圏域の数" not in told
+
+
+def type_name(interview: InterviewView, words: str, row: int = 0) -> None:
+    """Type, and let it rest."""
+    part = card_of(interview).names
+    assert part is not None
+    QTest.keyClicks(part.rows[row].name, words)
+    for settled in part.rows[row].name.findChildren(SettledText):
+        settled.flush()
+
+
+def test_what_is_being_written_is_kept_when_it_rests(
+    interview: InterviewView, workshop: Workshop
+) -> None:
+    interview.ask(HUB)
+    card_of(interview).words.setPlainText("公民館も使う")
+
+    def kept() -> list[str]:
+        return [one.text for one in ProjectStore(workshop.path).open("own").project.answers]
+
+    workshop.qtbot.waitUntil(lambda: kept() == ["公民館も使う"])
+
+
+def test_written_on_it_takes_the_place_of_what_was_kept(
+    interview: InterviewView, workshop: Workshop
+) -> None:
+    interview.ask(HUB)
+    for words in ("sa", "l", "on"):
+        type_name(interview, words)
+        workshop.settle()
+        assert len(workshop.kept) == 1
+    assert workshop.kept == ["salon"]
+    type_name(interview, "engawa", row=1)
+    interview.onward.click()
+    workshop.settle()
+    assert workshop.kept == ["salon", "engawa"]
+    workshop.session.undo()
+    workshop.settle()
+    assert workshop.kept == []
+    assert ProjectStore(workshop.path).open("own").project.answers == ()
+    assert workshop.session.undo_entry is None
+
+
+def test_half_a_number_is_not_told_to_be_wrong(
+    interview: InterviewView, workshop: Workshop
+) -> None:
+    interview.ask(HUB)
+    type_name(interview, "salon")
+    part = card_of(interview).names
+    assert part is not None
+    QTest.keyClicks(part.rows[0].count, "2,")
+    for settled in part.rows[0].count.findChildren(SettledText):
+        settled.flush()
+    workshop.settle()
+    assert part.wrong == ""
+    assert workshop.kept == ["salon"]
+
+
+def test_what_is_taken_out_again_is_not_kept(interview: InterviewView, workshop: Workshop) -> None:
+    interview.ask(HUB)
+    type_name(interview, "salon")
+    part = card_of(interview).names
+    assert part is not None
+    part.rows[0].name.clear()
+    interview.onward.click()
+    workshop.settle()
+    assert workshop.kept == []
+    assert ProjectStore(workshop.path).open("own").project.answers == ()
+
+
+def test_a_question_skipped_is_as_it_was(interview: InterviewView, workshop: Workshop) -> None:
+    interview.ask(HUB)
+    type_name(interview, "salon")
+    interview.onward.click()
+    interview.ask(HUB)
+    type_name(interview, "engawa")
+    workshop.settle()
+    assert workshop.kept == ["salon", "engawa"]
+    interview.skip.click()
+    workshop.settle()
+    assert workshop.kept == ["salon"]
+    project = workshop.session.project
+    assert project is not None
+    assert [answer.text for answer in project.answers] == ["salon"]
+
+
+def test_a_case_is_taken_over_when_it_is_ticked_and_let_go_when_not(
+    interview: InterviewView, workshop: Workshop
+) -> None:
+    interview.ask(PLACE)
+    part = card_of(interview).cases
+    assert part is not None
+    part.boxes[0].click()
+    workshop.settle()
+    assert len(workshop.kept) == 1
+    part.boxes[0].click()
+    workshop.settle()
+    assert workshop.kept == []
+
+
+def test_after_another_windows_change_the_answer_is_given_to_what_is_there(
+    interview: InterviewView, workshop: Workshop
+) -> None:
+    interview.ask(HUB)
+    store = ProjectStore(workshop.path)
+    opened = store.open("own")
+    store.commit("own", opened.position, add("むこう")(opened.project))
+    type_name(interview, "sa")
+    workshop.settle()
+    type_name(interview, "lon")
+    workshop.settle()
+    assert workshop.kept == ["むこう", "salon"]

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MIT
 # Copyright (c) 2026 The kyosei_desk authors
-"""The window is killed in the midst of typing: at most the last second is missing."""
+"""The window is killed in the midst of typing: at most the last second is missing.
+
+And all that is there can be taken back, to where the project began.
+"""
 
 import json
 import multiprocessing
@@ -32,6 +35,7 @@ def test_at_most_the_last_second_of_typing_is_missing(tmp_path: Path) -> None:
         folder.mkdir()
         killed = kill(folder, number, moments.uniform(_SHORTEST, _LONGEST))
         missing += [f"{number}: {one}" for one in lost(folder, killed)]
+        check_undo(folder)
     assert not missing, "\n".join(missing)
 
 
@@ -68,7 +72,9 @@ def lost(folder: Path, killed: float) -> list[str]:
     assert store.opening.set_aside is None
     found = typist.kept(store.open(PROJECT).project)
     missing = []
-    for place, typed in read_log(folder / LOG).items():
+    log = read_log(folder / LOG)
+    assert min(moment for typed in log.values() for moment, _ in typed) < killed - _SECOND
+    for place, typed in log.items():
         due = [text for moment, text in typed if moment < killed - _SECOND]
         if not due:
             continue
@@ -78,6 +84,15 @@ def lost(folder: Path, killed: float) -> list[str]:
             since = f"{max(ages):.2f} s" if ages else "all"
             missing.append(f"{place}: kept {found.get(place)!r}, due {due[-1]!r} ({since})")
     return missing
+
+
+def check_undo(folder: Path) -> None:
+    """Take everything back: what is left is the project as it began."""
+    store = ProjectStore(folder / "workspace.sqlite")
+    opened = store.open(PROJECT)
+    while opened.undo is not None:
+        opened = store.undo(PROJECT, opened.position)
+    assert opened.project == typist.beginning().project
 
 
 def read_log(path: Path) -> dict[Place, list[tuple[float, str]]]:

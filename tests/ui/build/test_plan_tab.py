@@ -3,12 +3,13 @@
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 
 from kyosei_desk.domain.dates import PartialDate
 from kyosei_desk.domain.projects.changes.schedule import put_step
 from kyosei_desk.domain.projects.model import Step
+from kyosei_desk.domain.projects.planning import plan
 from kyosei_desk.ui.build.plan.months import months_later, read_month, span_words
 from kyosei_desk.ui.build.plan.plan_tab import BARS, TABLE, PlanTab
 from kyosei_desk.ui.build.plan.plan_view import PlanView
@@ -33,6 +34,13 @@ class Desk(Stage):
     def view(self) -> PlanView:
         assert self.tab.view is not None
         return self.tab.view
+
+    def bar(self, step_id: str) -> QRect:
+        """Where the bar of a step is drawn."""
+        made = plan(self.project)
+        bars = made.bars if made else ()
+        place = next(n for n, bar in enumerate(bars) if bar.step.id == step_id)
+        return self.view.measures.bar(place, bars[place]).toRect()
 
     @property
     def months(self) -> list[tuple[str, str]]:
@@ -90,7 +98,7 @@ def test_a_step_is_moved_and_lengthened_by_keyboard(desk: Desk) -> None:
 
 
 def test_the_bars_lie_in_their_months(desk: Desk) -> None:
-    first, second = desk.view.bar_rect("s-1"), desk.view.bar_rect("s-2")
+    first, second = desk.bar("s-1"), desk.bar("s-2")
     month = desk.view.measures.month
     assert first.width() == pytest.approx(4 * month, abs=3)
     assert second.width() == pytest.approx(month, abs=3)
@@ -98,12 +106,15 @@ def test_the_bars_lie_in_their_months(desk: Desk) -> None:
     assert second.top() > first.bottom()
 
 
-def test_a_click_chooses_and_a_double_click_opens(desk: Desk) -> None:
-    at = desk.view.bar_rect("s-2").center()
+def test_a_click_shows_and_a_double_click_opens(desk: Desk) -> None:
+    at = desk.bar("s-2").center()
     QTest.mouseClick(desk.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert desk.view.chosen == "s-2"
-    QTest.mouseDClick(desk.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert desk.tab.form.isVisible()
     assert desk.tab.form.entry_id == "s-2"
+    assert desk.view.hasFocus()
+    QTest.mouseDClick(desk.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert desk.tab.form.edit("name").hasFocus()
 
 
 def test_a_step_is_written_in_the_form(desk: Desk) -> None:

@@ -5,8 +5,10 @@
 import pytest
 
 from kyosei_desk.domain.projects.changed import Changed, ChangeKind
+from kyosei_desk.domain.projects.changes.elements import remove_element
 from kyosei_desk.domain.projects.changes.projects import new_project
 from kyosei_desk.domain.projects.model import ModelProject
+from kyosei_desk.ui.build.project_requests import Change
 from kyosei_desk.workspace.project_records import OpenProject
 from kyosei_desk.workspace.project_store import ProjectStore
 from tests.ui.build.workshop import TOWN, Workshop, add, names
@@ -19,12 +21,12 @@ class Broken:
         self._real = real
         self.used = False
 
-    def __call__(self, *given: object) -> OpenProject:
+    def __call__(self, *given: object, **named: object) -> OpenProject:
         if not self.used:
             self.used = True
             raise RuntimeError("not foreseen")
         assert callable(self._real)
-        answer = self._real(*given)
+        answer = self._real(*given, **named)
         assert isinstance(answer, OpenProject)
         return answer
 
@@ -227,3 +229,48 @@ def test_a_change_of_another_project_is_not_undone_by_its_number(other: Workshop
     other.settle()
     assert not other.session.undo_of(number)
     assert other.kept == ["縁側", "窓口"]
+
+
+def test_a_revision_holds_what_still_waited_when_it_was_asked_for(workshop: Workshop) -> None:
+    workshop.begin("縁側", "会議")
+    workshop.session.undo()
+    workshop.session.apply(add("窓口"))
+    with workshop.qtbot.waitSignal(workshop.past.revision_kept) as kept:
+        workshop.past.keep_revision("版")
+    revision = ProjectStore(workshop.path).revision("own", kept.args[0].number)
+    assert names(revision) == ["縁側", "窓口"]
+
+
+def test_the_history_lists_what_still_waited_when_it_was_asked_for(workshop: Workshop) -> None:
+    workshop.begin("縁側", "会議")
+    workshop.session.undo()
+    workshop.session.apply(add("窓口"))
+    with workshop.qtbot.waitSignal(workshop.past.history_listed) as listed:
+        workshop.past.list_history()
+    assert [entry.about for entry in listed.args[0]][:2] == ["窓口", "縁側"]
+
+
+def test_what_is_asked_is_asked_again_after_another_windows_change(workshop: Workshop) -> None:
+    workshop.begin("縁側")
+    move_on(workshop)
+    workshop.session.undo()
+    workshop.session.apply(add("窓口"))
+    with workshop.qtbot.waitSignal(workshop.past.revision_kept) as kept:
+        workshop.past.keep_revision("版")
+    workshop.settle()
+    revision = ProjectStore(workshop.path).revision("own", kept.args[0].number)
+    assert names(revision) == workshop.kept == ["縁側", "むこうの窓口", "窓口"]
+
+
+def impossible(project: ModelProject) -> Changed:
+    return remove_element(project, "nowhere")
+
+
+@pytest.mark.parametrize("change", [impossible, lambda now: Changed(ChangeKind.NAMED, "", now)])
+def test_what_waited_and_was_not_made_is_not_taken_back(workshop: Workshop, change: Change) -> None:
+    workshop.begin("縁側", "会議")
+    workshop.session.undo()
+    workshop.session.apply(change)
+    workshop.session.undo_of(workshop.session.last_change)
+    workshop.settle()
+    assert names(workshop.session.project) == workshop.kept == ["縁側"]

@@ -13,14 +13,19 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
+from kyosei_desk.domain.projects.changed import Changed
+from kyosei_desk.domain.projects.changes.elements import ElementDraft, add_element
+from kyosei_desk.domain.projects.changes.money import put_line
 from kyosei_desk.domain.projects.changes.projects import new_project
 from kyosei_desk.domain.projects.model import UNWRITTEN, ModelProject, OwnTown
+from kyosei_desk.domain.projects.money import BudgetLine
 from kyosei_desk.library.loading import load_corpus
 from kyosei_desk.library.locations import bundled_folders
 from kyosei_desk.ui.build.build_page import BuildPage
 from kyosei_desk.ui.build.design.element_form import ElementForm
 from kyosei_desk.ui.build.lower_tabs import LowerTab
 from kyosei_desk.ui.build.money.budget_tab import BudgetTab
+from kyosei_desk.ui.build.money.reading import LineField
 from kyosei_desk.ui.build.workbench import Workbench
 from kyosei_desk.ui.main_window import MainWindow, apply_look
 from kyosei_desk.ui.navigation import PageId
@@ -49,7 +54,7 @@ class Typist(QObject):
         self._timer.timeout.connect(self._go_on)
 
     def begin(self) -> None:
-        """Begin with a first element, as soon as the project is open."""
+        """Begin as soon as the project is open."""
         page = self._window.pages.page(PageId.BUILD)
         assert isinstance(page, BuildPage)
         if page.workbench is None or page.session.project is None:
@@ -74,7 +79,7 @@ class Typist(QObject):
             self._type(self._left.pop())
         else:
             acts = [self._add, self._add_line, self._write_name, *[self._write_text] * 2]
-            self._random.choice(acts if self._project.design.elements else acts[:1])()
+            self._random.choice([*acts, *[self._write_item] * 2])()
         self._timer.start(self._random.randint(*_GAPS))
 
     # What is done
@@ -86,17 +91,26 @@ class Typist(QObject):
         QTest.keyClick(_edit(), Qt.Key.Key_Return)
         self._note(("name", self._project.design.elements[-1].id), name)
 
-    def _add_line(self) -> None:
+    def _budget(self) -> BudgetTab:
         tabs = self._bench.tabs
         tabs.show_tab(LowerTab.BUDGET)
         budget = tabs.tab(LowerTab.BUDGET)
         assert isinstance(budget, BudgetTab)
-        budget.lines.add.click()
+        return budget
+
+    def _add_line(self) -> None:
+        self._budget().lines.add.click()
         item = f"費目{len(self._project.budget)}"
         _commit(item)
         QTest.keyClick(_edit(), Qt.Key.Key_Return)
         QApplication.processEvents()
         self._note(("item", self._project.budget[-1].id), item)
+
+    def _write_item(self) -> None:
+        """In a cell of the budget, which stays open all the time."""
+        line = self._random.choice(self._project.budget)
+        self._budget().lines.table.go_to(line.id, LineField.ITEM, edit=True)
+        self._begin_at(("item", line.id))
 
     def _write_text(self) -> None:
         self._open("text").text.setFocus()
@@ -109,10 +123,13 @@ class Typist(QObject):
         editor = self._bench.design
         editor.show_element(element.id)
         editor.acts.details_wanted.emit(element.id)
-        self._place = (what, element.id)
+        self._begin_at((what, element.id))
+        return editor.sheet.form
+
+    def _begin_at(self, place: Place) -> None:
+        self._place = place
         length = self._random.randint(3, _LONGEST)
         self._left = [self._random.choice(_LETTERS) for _ in range(length)]
-        return editor.sheet.form
 
     def _type(self, letter: str) -> None:
         edit = _edit()
@@ -154,6 +171,16 @@ def kept(project: ModelProject) -> dict[Place, str]:
     return found
 
 
+def beginning() -> Changed:
+    """Return the project that is typed in, as it begins: with an element and a budget line."""
+    began = new_project("体制", OwnTown(name="うちの町"), project_id=PROJECT)
+    project = add_element(began.project, ElementDraft(name="窓口")).project
+    line = BudgetLine(
+        id="b-1", fiscal_year=2027, item="費目", quantity=1.0, unit="式", unit_price=0
+    )
+    return Changed(began.kind, began.about, put_line(project, line).project)
+
+
 def type_on_and_on(folder: Path, seed: int) -> None:
     """Open the window on a project, and type until killed."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -161,9 +188,7 @@ def type_on_and_on(folder: Path, seed: int) -> None:
     folders = bundled_folders()
     desk = FakeDesk(load_corpus(folders, folder.parent / CACHE))
     services = desk.services(folders, folder)
-    services.open_projects().create(
-        new_project("体制", OwnTown(name="うちの町"), project_id=PROJECT)
-    )
+    services.open_projects().create(beginning())
     theme = open_theme(services)
     apply_look(theme, services.settings)
     window = MainWindow(services, theme)

@@ -55,10 +55,12 @@ class FailingStore(ProjectStore):
 
     failing: KyoseiError | None = None
 
-    def commit(self, project_id: str, position: int, changed: Changed) -> OpenProject:
+    def commit(
+        self, project_id: str, position: int, changed: Changed, *, goes_on: bool = False
+    ) -> OpenProject:
         if self.failing is not None:
             raise self.failing
-        return super().commit(project_id, position, changed)
+        return super().commit(project_id, position, changed, goes_on=goes_on)
 
 
 class Heard(QObject):

@@ -9,11 +9,10 @@ from PySide6.QtGui import QGuiApplication
 from kyosei_desk.export.comparison.file import ComparisonFormat
 from kyosei_desk.export.diagram.file import DiagramFormat
 from kyosei_desk.export.diagram.model import Diagram
-from kyosei_desk.ui.compare.asking_for_files import file_name
-from kyosei_desk.ui.compare.compare_export import Destination
+from kyosei_desk.ui.asking_for_files import file_name
 from kyosei_desk.ui.compare.compare_header import CompareTab
 from kyosei_desk.ui.compare.compare_page import ComparePage
-from kyosei_desk.ui.compare.diagram_export import DiagramFile
+from kyosei_desk.ui.compare.diagram_export import WantedDiagram
 from kyosei_desk.ui.messages import Severity
 from tests.ui.compare.pages import Pages, empty_diagram, no_diagrams
 
@@ -24,7 +23,7 @@ def test_the_rows_shown_are_written(
 ) -> None:
     path = tmp_path / "くらべる.txt"
     with pages.qtbot.waitSignal(page.export.message_requested):
-        page.export.write(Destination(path, file_format))
+        page.export.write(path, file_format)
     assert pages.told[-1].severity is Severity.SUCCESS
     assert "3列・21行を くらべる.txt に" in pages.told[-1].text
     text = path.read_text(encoding="utf-8-sig")
@@ -36,7 +35,7 @@ def test_what_cannot_be_written_is_told_with_a_way_on(
     pages: Pages, page: ComparePage, tmp_path: Path
 ) -> None:
     with pages.qtbot.waitSignal(page.export.message_requested):
-        page.export.write(Destination(tmp_path, ComparisonFormat.CSV))
+        page.export.write(tmp_path, ComparisonFormat.CSV)
     assert pages.told[-1].severity is Severity.ERROR
     assert pages.told[-1].act_label == "もう一度"
 
@@ -92,7 +91,7 @@ def test_a_diagram_is_written_as_picture(
     assert title == "名張市"
     path = tmp_path / f"図.{suffix}"
     with pages.qtbot.waitSignal(diagrams.message_requested):
-        diagrams.export.write(DiagramFile(diagram, path, file_format))
+        diagrams.export.write(path, WantedDiagram(diagram, file_format))
     assert pages.told[-1].severity is Severity.SUCCESS
     assert path.read_bytes().startswith(begin)
 
@@ -121,7 +120,7 @@ def test_a_diagram_that_cannot_be_written_can_be_tried_again(
     (tmp_path / "taken").write_text("")
     path = tmp_path / "taken" / "図.svg"
     with pages.qtbot.waitSignal(diagrams.message_requested):
-        diagrams.export.write(DiagramFile(empty_diagram(), path, DiagramFormat.SVG))
+        diagrams.export.write(path, WantedDiagram(empty_diagram(), DiagramFormat.SVG))
     (tmp_path / "taken").unlink()
     again = pages.told[-1].act
     assert again is not None

@@ -13,7 +13,7 @@ from kyosei_desk.ui.compare.candidates import Candidate, Trait, candidate, trait
 from kyosei_desk.ui.compare.controller import ComparisonController
 from kyosei_desk.ui.compare.picker import Picker
 from kyosei_desk.ui.compare.picker_model import CandidatesModel
-from kyosei_desk.ui.search.choice_button import ChoiceButton
+from kyosei_desk.ui.list_button import TickButton
 from kyosei_desk.ui.theme import Theme
 from tests.ui.comparing import FUJISAWA, NABARI, OMUTA, designs_of
 from tests.ui.window_support import make_settings
@@ -179,7 +179,7 @@ def test_words_and_traits_narrow_and_are_cleared_together(picker: Picker) -> Non
     edit = picker.findChild(QLineEdit)
     assert edit is not None
     edit.setText("市")
-    size = next(b for b in picker.findChildren(ChoiceButton) if "人口" in b.accessibleName())
+    size = next(b for b in picker.findChildren(TickButton) if "人口" in b.accessibleName())
     size.menu_shown.actions()[0].trigger()
     assert [one.place[:2] for one in picker.model.shown] == ["芦屋", "名張"]
     button(picker, "条件を消す").click()

@@ -2,13 +2,14 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """Processes that change a project until they are killed, and what is there afterwards."""
 
+import datetime
 import multiprocessing
 import os
 import random
 import sqlite3
 from multiprocessing.connection import Connection
-from multiprocessing.context import ForkServerContext, SpawnContext
 from pathlib import Path
+from typing import TYPE_CHECKING
 from unittest.mock import patch
 
 from kyosei_desk.domain.projects.changed import Changed, ChangeKind
@@ -18,7 +19,8 @@ from kyosei_desk.workspace.project_records import OpenProject
 from kyosei_desk.workspace.project_store import ProjectStore
 from tests.workspace.projects.shelf import made
 
-StartContext = SpawnContext | ForkServerContext
+if TYPE_CHECKING:
+    from multiprocessing.context import ForkServerContext, SpawnContext
 
 _LONGEST_WAIT = 0.05
 _UNDO_EVERY = 5  # positions: the others are changes
@@ -53,7 +55,7 @@ def kill_often(path: Path, rounds: int) -> int:
     return acknowledged
 
 
-def _starting_fast() -> StartContext:
+def _starting_fast() -> "SpawnContext | ForkServerContext":
     """Return how to start processes that need not import everything first, where that can be."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
@@ -63,7 +65,7 @@ def _starting_fast() -> StartContext:
 
 
 def _killed(
-    context: StartContext,
+    context: "SpawnContext | ForkServerContext",
     path: Path,
     moments: random.Random,
     *,
@@ -100,13 +102,15 @@ def change_on_and_on(path: Path, tell: Connection) -> None:
         tell.send(opened.position)
 
 
-def dies_before_statement(path: Path, number: int) -> bool:
+def dies_before_statement(path: Path, number: int, *, goes_on: bool = False) -> bool:
     """Let a process change the project and end it before its statement of that number.
+
+    ``goes_on``: it types on in the name of the project.
 
     Returns:
         Whether it ended there; it is done before, when there are fewer statements.
     """
-    process = _starting_fast().Process(target=change_once, args=(path, number))
+    process = _starting_fast().Process(target=change_once, args=(path, number, goes_on))
     process.start()
     process.join()
     ended = process.exitcode
@@ -115,10 +119,12 @@ def dies_before_statement(path: Path, number: int) -> bool:
     return ended == _DIED
 
 
-def change_once(path: Path, fatal: int) -> None:
+def change_once(path: Path, fatal: int, goes_on: bool) -> None:
     """Change the project, unless this process ends at the fatal statement of the change."""
-    store = ProjectStore(path)
-    opened = store.open("a")
+    opened = ProjectStore(path).open("a")
+    moment = opened.changed_at + datetime.timedelta(seconds=1)
+    store = ProjectStore(path, lambda: moment)
+    store.open("a")
     statements: list[str] = []
 
     def count(statement: str) -> None:
@@ -132,7 +138,13 @@ def change_once(path: Path, fatal: int) -> None:
         return connection
 
     with patch.object(database, "connect", connect):
-        store.commit("a", opened.position, _next(opened))
+        changed = _typed_on(opened) if goes_on else _next(opened)
+        store.commit("a", opened.position, changed, goes_on=goes_on)
+
+
+def _typed_on(opened: OpenProject) -> Changed:
+    name = opened.project.name + "と"
+    return Changed(ChangeKind.NAMED, name, opened.project.model_copy(update={"name": name}))
 
 
 def _next(opened: OpenProject) -> Changed:

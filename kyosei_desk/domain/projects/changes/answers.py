@@ -12,12 +12,13 @@ def answer(project: ModelProject, question: str, text: str, title: str = "") -> 
 
     ``title`` is what the question is called in the history.
     """
-    answers = project.answers
+    answers, kind = project.answers, ChangeKind.ANSWERED
     if text.strip():
         new = made(Answer, question=question, text=text)
         before = any(one.question == question for one in answers)
         answers = tuple(new if one.question == question else one for one in answers)
         answers = answers if before else (*answers, new)
     else:
+        kind = ChangeKind.ANSWER_REMOVED
         answers = tuple(one for one in answers if one.question != question)
-    return Changed(ChangeKind.ANSWERED, title, rebuilt(project, answers=answers))
+    return Changed(kind, title, rebuilt(project, answers=answers))

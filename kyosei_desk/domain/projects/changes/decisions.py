@@ -3,7 +3,7 @@
 """What was decided."""
 
 from kyosei_desk.domain.projects.changed import Changed, ChangeKind
-from kyosei_desk.domain.projects.changes.parts import found, put, without
+from kyosei_desk.domain.projects.changes.parts import found, has, put, without
 from kyosei_desk.domain.projects.making import rebuilt
 from kyosei_desk.domain.projects.model import Decision, ModelProject
 from kyosei_desk.domain.projects.parts import ProjectPart
@@ -13,7 +13,9 @@ def put_decision(project: ModelProject, decision: Decision) -> Changed:
     """Write a decision down, or put it in the place of the one with its id."""
     decisions = put(project.decisions, decision)
     changed = rebuilt(project, decisions=decisions)
-    return Changed(ChangeKind.DECISION_CHANGED, decision.what, changed)
+    before = has(project.decisions, decision)
+    kind = ChangeKind.DECISION_CHANGED if before else ChangeKind.DECISION_ADDED
+    return Changed(kind, decision.what, changed)
 
 
 def remove_decision(project: ModelProject, decision_id: str) -> Changed:
@@ -24,4 +26,4 @@ def remove_decision(project: ModelProject, decision_id: str) -> Changed:
     """
     decision = found(project.decisions, decision_id, ProjectPart.DECISION)
     changed = rebuilt(project, decisions=without(project.decisions, decision_id))
-    return Changed(ChangeKind.DECISION_CHANGED, decision.what, changed)
+    return Changed(ChangeKind.DECISION_REMOVED, decision.what, changed)

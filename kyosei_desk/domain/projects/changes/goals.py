@@ -5,7 +5,7 @@
 from collections.abc import Collection
 
 from kyosei_desk.domain.projects.changed import Changed, ChangeKind
-from kyosei_desk.domain.projects.changes.parts import check_provisions, found, put, without
+from kyosei_desk.domain.projects.changes.parts import check_provisions, found, has, put, without
 from kyosei_desk.domain.projects.making import rebuilt
 from kyosei_desk.domain.projects.model import Goal, ModelProject
 from kyosei_desk.domain.projects.parts import ProjectPart
@@ -19,7 +19,9 @@ def put_goal(project: ModelProject, goal: Goal, *, known: Collection[str] | None
     """
     check_provisions(goal.provisions, known)
     changed = rebuilt(project, goals=put(project.goals, goal))
-    return Changed(ChangeKind.GOAL_CHANGED, goal.text, changed)
+    before = has(project.goals, goal)
+    kind = ChangeKind.GOAL_CHANGED if before else ChangeKind.GOAL_ADDED
+    return Changed(kind, goal.text, changed)
 
 
 def remove_goal(project: ModelProject, goal_id: str) -> Changed:
@@ -30,4 +32,4 @@ def remove_goal(project: ModelProject, goal_id: str) -> Changed:
     """
     goal = found(project.goals, goal_id, ProjectPart.GOAL)
     changed = rebuilt(project, goals=without(project.goals, goal_id))
-    return Changed(ChangeKind.GOAL_CHANGED, goal.text, changed)
+    return Changed(ChangeKind.GOAL_REMOVED, goal.text, changed)

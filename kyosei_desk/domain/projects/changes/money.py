@@ -4,7 +4,7 @@
 
 from kyosei_desk.domain.errors import ProjectError, ProjectProblem
 from kyosei_desk.domain.projects.changed import Changed, ChangeKind
-from kyosei_desk.domain.projects.changes.parts import element_of, found, put, without
+from kyosei_desk.domain.projects.changes.parts import element_of, found, has, put, without
 from kyosei_desk.domain.projects.making import rebuilt
 from kyosei_desk.domain.projects.model import ModelProject
 from kyosei_desk.domain.projects.money import BudgetLine, SubsidyProgramme
@@ -22,7 +22,9 @@ def put_line(project: ModelProject, line: BudgetLine) -> Changed:
     if line.programme not in {None, *(one.id for one in project.programmes)}:
         raise ProjectError(ProjectProblem.UNKNOWN_PROGRAMME, (line.programme or "",))
     budget = put(project.budget, line)
-    return Changed(ChangeKind.BUDGET_CHANGED, line.item, rebuilt(project, budget=budget))
+    before = has(project.budget, line)
+    kind = ChangeKind.BUDGET_CHANGED if before else ChangeKind.BUDGET_ADDED
+    return Changed(kind, line.item, rebuilt(project, budget=budget))
 
 
 def remove_line(project: ModelProject, line_id: str) -> Changed:
@@ -33,14 +35,16 @@ def remove_line(project: ModelProject, line_id: str) -> Changed:
     """
     line = found(project.budget, line_id, ProjectPart.LINE)
     budget = without(project.budget, line_id)
-    return Changed(ChangeKind.BUDGET_CHANGED, line.item, rebuilt(project, budget=budget))
+    return Changed(ChangeKind.BUDGET_REMOVED, line.item, rebuilt(project, budget=budget))
 
 
 def put_programme(project: ModelProject, programme: SubsidyProgramme) -> Changed:
     """Add a subsidy programme, or put it in the place of the one with its id."""
     programmes = put(project.programmes, programme)
     changed = rebuilt(project, programmes=programmes)
-    return Changed(ChangeKind.PROGRAMME_CHANGED, programme.name, changed)
+    before = has(project.programmes, programme)
+    kind = ChangeKind.PROGRAMME_CHANGED if before else ChangeKind.PROGRAMME_ADDED
+    return Changed(kind, programme.name, changed)
 
 
 def remove_programme(project: ModelProject, programme_id: str) -> Changed:
@@ -56,4 +60,4 @@ def remove_programme(project: ModelProject, programme_id: str) -> Changed:
     )
     programmes = without(project.programmes, programme_id)
     changed = rebuilt(project, programmes=programmes, budget=budget)
-    return Changed(ChangeKind.PROGRAMME_CHANGED, programme.name, changed)
+    return Changed(ChangeKind.PROGRAMME_REMOVED, programme.name, changed)

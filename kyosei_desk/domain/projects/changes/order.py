@@ -9,15 +9,15 @@ from kyosei_desk.domain.projects.making import rebuilt
 from kyosei_desk.domain.projects.model import ModelProject
 from kyosei_desk.domain.projects.parts import ProjectPart
 
-_KINDS = {
-    ProjectPart.GOAL: ChangeKind.GOAL_CHANGED,
-    ProjectPart.ELEMENT: ChangeKind.ELEMENT_CHANGED,
-    ProjectPart.PROGRAMME: ChangeKind.PROGRAMME_CHANGED,
-    ProjectPart.LINE: ChangeKind.BUDGET_CHANGED,
-    ProjectPart.STEP: ChangeKind.SCHEDULE_CHANGED,
-    ProjectPart.DECISION: ChangeKind.DECISION_CHANGED,
-    ProjectPart.PARTICIPANT: ChangeKind.PARTICIPANT_CHANGED,
-}
+_ORDERED = (
+    ProjectPart.GOAL,
+    ProjectPart.ELEMENT,
+    ProjectPart.PROGRAMME,
+    ProjectPart.LINE,
+    ProjectPart.STEP,
+    ProjectPart.DECISION,
+    ProjectPart.PARTICIPANT,
+)
 
 
 def move_entry(project: ModelProject, part: ProjectPart, entry_id: str, position: int) -> Changed:
@@ -26,7 +26,7 @@ def move_entry(project: ModelProject, part: ProjectPart, entry_id: str, position
     Raises:
         ProjectError: the part has no order, or no such entry.
     """
-    if part not in _KINDS:
+    if part not in _ORDERED:
         raise ProjectError(ProjectProblem.NO_SUCH_ORDER, (part,))
     listed = list(entries(project, part))
     entry = next((one for one in listed if one.id == entry_id), None)
@@ -39,4 +39,4 @@ def move_entry(project: ModelProject, part: ProjectPart, entry_id: str, position
         moved = rebuilt(project, design=design)
     else:
         moved = rebuilt(project, **{ENTRY_FIELDS[part]: tuple(listed)})
-    return Changed(_KINDS[part], entry_name(entry), moved)
+    return Changed(ChangeKind.REORDERED, entry_name(entry), moved)

@@ -28,9 +28,14 @@ AnyModel = TypeVar("AnyModel", bound=DomainModel)
 
 def put(entries: Sequence[AnyEntry], entry: AnyEntry) -> tuple[AnyEntry, ...]:
     """Return the entries with one in the place of that with its id, or at the end."""
-    if any(one.id == entry.id for one in entries):
+    if has(entries, entry):
         return tuple(entry if one.id == entry.id else one for one in entries)
     return (*entries, entry)
+
+
+def has(entries: Iterable[AnyEntry], entry: AnyEntry) -> bool:
+    """Tell whether one of the entries has the id of this one."""
+    return any(one.id == entry.id for one in entries)
 
 
 def found(entries: Iterable[AnyEntry], entry_id: str, part: ProjectPart) -> AnyEntry:

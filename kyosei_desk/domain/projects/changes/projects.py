@@ -4,6 +4,7 @@
 
 from kyosei_desk.domain.projects.changed import Changed, ChangeKind
 from kyosei_desk.domain.projects.identifiers import project_id as id_of_name
+from kyosei_desk.domain.projects.identifiers import retired_ids
 from kyosei_desk.domain.projects.making import made, rebuilt
 from kyosei_desk.domain.projects.model import ModelProject, OwnTown, ProjectStatus
 
@@ -56,7 +57,9 @@ def set_status(project: ModelProject, status: ProjectStatus) -> Changed:
 
 def restore(project: ModelProject, other: ModelProject, name: str = "") -> Changed:
     """Put an earlier state in the place of a project; ``name`` is what that state is called."""
-    return Changed(ChangeKind.REVISION_RESTORED, name, rebuilt(other, id=project.id))
+    retired = retired_ids(project, other)
+    again = rebuilt(other, id=project.id, retired=retired)
+    return Changed(ChangeKind.REVISION_RESTORED, name, again)
 
 
 def imported(project: ModelProject, project_id: str | None = None) -> Changed:

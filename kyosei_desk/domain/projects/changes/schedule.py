@@ -3,7 +3,7 @@
 """The steps of the schedule."""
 
 from kyosei_desk.domain.projects.changed import Changed, ChangeKind
-from kyosei_desk.domain.projects.changes.parts import altered, element_of, found, put, without
+from kyosei_desk.domain.projects.changes.parts import altered, element_of, found, has, put, without
 from kyosei_desk.domain.projects.making import rebuilt
 from kyosei_desk.domain.projects.model import ModelProject, Step
 from kyosei_desk.domain.projects.parts import ProjectPart
@@ -19,7 +19,9 @@ def put_step(project: ModelProject, step: Step) -> Changed:
         element_of(project, element_id)
     named = altered(step, elements=tuple(dict.fromkeys(step.elements)))
     steps = put(project.steps, named)
-    return Changed(ChangeKind.SCHEDULE_CHANGED, step.name, rebuilt(project, steps=steps))
+    before = has(project.steps, step)
+    kind = ChangeKind.SCHEDULE_CHANGED if before else ChangeKind.SCHEDULE_ADDED
+    return Changed(kind, step.name, rebuilt(project, steps=steps))
 
 
 def remove_step(project: ModelProject, step_id: str) -> Changed:
@@ -30,4 +32,4 @@ def remove_step(project: ModelProject, step_id: str) -> Changed:
     """
     step = found(project.steps, step_id, ProjectPart.STEP)
     steps = without(project.steps, step_id)
-    return Changed(ChangeKind.SCHEDULE_CHANGED, step.name, rebuilt(project, steps=steps))
+    return Changed(ChangeKind.SCHEDULE_REMOVED, step.name, rebuilt(project, steps=steps))

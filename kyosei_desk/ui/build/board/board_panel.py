@@ -18,6 +18,7 @@ from kyosei_desk.ui.build.library import BuildLibrary
 from kyosei_desk.ui.build.project_session import ProjectSession
 from kyosei_desk.ui.layouts import LayoutScaler
 from kyosei_desk.ui.messages import Message, Severity
+from kyosei_desk.ui.scrolling import scroll_down
 from kyosei_desk.ui.text_label import TextLabel, text_label
 from kyosei_desk.ui.theme import Theme
 
@@ -149,6 +150,7 @@ class BoardPanel(QWidget):
             row.ways_wanted.connect(self._on_ways)
             row.addition_wanted.connect(self.addition_requested)
             row.passage_wanted.connect(self._on_passage)
+            row.asked_why.connect(self._on_asked)
             row.left_out.connect(self._on_left_out)
             row.taken_up.connect(self._on_taken_up)
             self._rows[gap.provision.id] = row
@@ -182,6 +184,10 @@ class BoardPanel(QWidget):
         if row is not None:
             self._area.ensureWidgetVisible(row, 0, 0)
             self._area.ensureWidgetVisible(row.head, 0, self._theme.px(8))
+
+    def _on_asked(self, form: QWidget) -> None:
+        """Bring the form into view, when it has its place."""
+        QTimer.singleShot(0, form, lambda: self._area.ensureWidgetVisible(form, 0, 0))
 
     def _on_pressed(self, provision_id: str) -> None:
         self.choose(provision_id, opened=not self._rows[provision_id].is_opened)
@@ -236,9 +242,7 @@ class BoardPanel(QWidget):
         self._fold.clicked.connect(self._on_fold)
         self._prefectural.hide()
         self._area = QScrollArea(self)
-        self._area.setWidgetResizable(True)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll_down(self._area)
         self._area.setWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

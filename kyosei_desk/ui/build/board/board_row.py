@@ -12,7 +12,7 @@ from kyosei_desk.ui.theme import Theme
 
 
 class BoardRow(QWidget):
-    """The signals begin with the provision's id."""
+    """The signals begin with the provision's id; ``asked_why`` has the form that came up."""
 
     head_pressed = Signal(str)
     move_requested = Signal(str, int)
@@ -20,6 +20,7 @@ class BoardRow(QWidget):
     ways_wanted = Signal(str)
     addition_wanted = Signal(str)
     passage_wanted = Signal(str)
+    asked_why = Signal(QWidget)
     left_out = Signal(str, str)
     taken_up = Signal(str)
 
@@ -76,6 +77,7 @@ class BoardRow(QWidget):
         made.ways_wanted.connect(self._on_ways)
         made.addition_wanted.connect(self._on_addition)
         made.passage_wanted.connect(self._on_passage)
+        made.asked_why.connect(self.asked_why)
         made.left_out.connect(self._on_left_out)
         made.taken_up.connect(self._on_taken_up)
         return made

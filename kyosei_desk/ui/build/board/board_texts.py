@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from kyosei_desk.domain.projects.gaps import GapAnswer, GapBoard, GapGroup, GapRow, GapState
 from kyosei_desk.domain.vocabulary import Coverage
+from kyosei_desk.ui.build.entries.one_line import shortened
 from kyosei_desk.ui.reader.labels import function_tag
 
 PREFECTURAL_NOTE = "都道府県に求められていることです。「まだ」には数えません。"
 _SHOWN_NAMES = 2
+_LABEL, _SHORTEST_NAME = 14, 8  # characters that fit beside the board's edge
 
 
 def group_name(group: GapGroup) -> str:
@@ -51,7 +53,8 @@ def answer_label(answer: GapAnswer) -> str:
     """Return an own element on the way to it: its name, and what is to be known of it."""
     notes = ["一部"] if answer.coverage is Coverage.PARTIAL else []
     notes += ["今ある"] if answer.existing else []
-    return answer.element.name + (f"（{'・'.join(notes)}）" if notes else "")
+    known = f"（{'・'.join(notes)}）" if notes else ""
+    return shortened(answer.element.name, max(_LABEL - len(known), _SHORTEST_NAME)) + known
 
 
 def summary_words(board: GapBoard) -> str:

@@ -3,11 +3,12 @@
 """Under a row of the gap board: own elements, questions to ask oneself, leaving it out."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from kyosei_desk.domain.projects.gaps import GapRow, GapState
 from kyosei_desk.ui.build.board.board_texts import answer_label, ways_words
 from kyosei_desk.ui.build.board.flowing_label import FlowingLabel
+from kyosei_desk.ui.build.entries.one_line import keep_to_one_line
 from kyosei_desk.ui.layouts import LayoutScaler
 from kyosei_desk.ui.reader.flow_layout import FlowRow
 from kyosei_desk.ui.relays import relay_click
@@ -22,13 +23,15 @@ class RowDetails(QWidget):
     """Signals: what is to be seen or done about the row.
 
     ``element_chosen(str)``, ``ways_wanted()``, ``addition_wanted()`` of an own element,
-    ``passage_wanted()``, ``left_out(str)`` with the reason, ``taken_up()``.
+    ``passage_wanted()``, ``asked_why(QWidget)`` with the form that has come up,
+    ``left_out(str)`` with the reason, ``taken_up()``.
     """
 
     element_chosen = Signal(str)
     ways_wanted = Signal()
     addition_wanted = Signal()
     passage_wanted = Signal()
+    asked_why = Signal(QWidget)
     left_out = Signal(str)
     taken_up = Signal()
 
@@ -84,6 +87,7 @@ class RowDetails(QWidget):
             button = QPushButton(answer_label(answer).replace("&", "&&"))
             button.setProperty("kind", "choice")
             button.setAccessibleName(f"{answer.element.name}を図で見る")
+            button.setToolTip(answer.element.name)
             relay_click(button, self.element_chosen, answer.element.id)
             self._answers.add(button)
         self._answers.setVisible(bool(row.answers))
@@ -103,6 +107,7 @@ class RowDetails(QWidget):
     def _open_form(self) -> None:
         self._form.open(self._row.provision.plain, self._row.reason)
         self._leave.hide()
+        self.asked_why.emit(self._form)
 
     def _close_form(self) -> None:
         self._form.hide()
@@ -139,6 +144,7 @@ class ReasonForm(QWidget):
         super().__init__(parent)
         self._edit = QueryEdit(self)
         self._edit.setMaxLength(_LONGEST_REASON)
+        keep_to_one_line(self._edit)
         self._edit.setPlaceholderText("例: 県の事業で足りるため")
         self._wrong = text_label("", "caption", self)
         self._wrong.setProperty("wrong", True)
@@ -146,20 +152,17 @@ class ReasonForm(QWidget):
         decide = QPushButton("しないと決める", self)
         decide.setProperty("kind", "primary")
         drop = QPushButton("やめる", self)
-        row = QHBoxLayout()
-        scaler = LayoutScaler(theme, self)
-        scaler.add(row, spacing=6)
-        row.addWidget(decide)
-        row.addWidget(drop)
-        row.addStretch(1)
+        row = FlowRow(theme, spacing=6)
+        row.add(decide)
+        row.add(drop)
         column = QVBoxLayout(self)
-        scaler.add(column, spacing=4)
+        LayoutScaler(theme, self).add(column, spacing=4)
         column.addWidget(
             text_label("なぜ、しないのですか（あとから読む人のために）", "caption", self)
         )
         column.addWidget(self._edit)
         column.addWidget(self._wrong)
-        column.addLayout(row)
+        column.addWidget(row)
         decide.clicked.connect(self._decide)
         drop.clicked.connect(self.given_up)
         self._edit.submitted.connect(self._decide)

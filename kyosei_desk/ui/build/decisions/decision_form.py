@@ -14,9 +14,9 @@ from kyosei_desk.domain.projects.identifiers import Entry
 from kyosei_desk.domain.projects.making import made
 from kyosei_desk.domain.projects.model import Decision, ModelProject
 from kyosei_desk.domain.projects.parts import ProjectPart
+from kyosei_desk.search.written_days import written_day
 from kyosei_desk.ui.background import WorkerThread
 from kyosei_desk.ui.build.decisions.passages_field import PassagesField
-from kyosei_desk.ui.build.design.counts import read_day
 from kyosei_desk.ui.build.entries.entry_form import EntryForm
 from kyosei_desk.ui.build.entries.field_form import FieldError
 from kyosei_desk.ui.build.library import BuildLibrary
@@ -92,7 +92,7 @@ class DecisionForm(EntryForm):
 
     def _day(self) -> PartialDate | None:
         text = self.text(_ON)
-        day = read_day(text) if text else None
+        day = written_day(text) if text else None
         if text and day is None:
             raise FieldError(_ON, _NO_DAY)
         return day

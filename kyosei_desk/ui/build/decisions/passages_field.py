@@ -5,10 +5,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QListWidget,
     QListWidgetItem,
     QPushButton,
     QVBoxLayout,
@@ -27,31 +25,16 @@ from kyosei_desk.ui.build.decisions.finding import (
 from kyosei_desk.ui.build.design.form_parts import FormEdit
 from kyosei_desk.ui.build.library import BuildLibrary
 from kyosei_desk.ui.layouts import LayoutScaler, clear_layout
+from kyosei_desk.ui.offered_list import OfferedList
 from kyosei_desk.ui.relays import relay_click
 from kyosei_desk.ui.text_label import text_label
 from kyosei_desk.ui.theme import Theme
 
 _LOOK_MS = 250
 _ROW = 28  # grid pixels
-_NO_PLACE = "この住所の箇所は、いまの資料にありません。写しまちがいがないか確かめてください。"
+_NO_PLACE = "この場所（{}）は、いまの資料にありません。写しまちがいがないか確かめてください。"
+_PASTING = "資料の中の場所を表す文字（cases/nabari#… の形）も、はりつけられます。"
 _NOT_FOUND = "「{}」をふくむ箇所は見つかりません。ことばを短くしてみてください。"
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
-
-class _Found(QListWidget):
-    """``left()`` is the way back to the field."""
-
-    left = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take by Enter; Esc, and going up from the first row, lead back."""
-        up = event.key() == Qt.Key.Key_Up and self.currentRow() <= 0
-        if up or event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif event.key() in _ENTER and self.currentItem() is not None:
-            self.itemActivated.emit(self.currentItem())
-        else:
-            super().keyPressEvent(event)
 
 
 class PassagesField(QWidget):
@@ -71,14 +54,10 @@ class PassagesField(QWidget):
         self._list = QVBoxLayout()
         self._scaler.add(self._list, spacing=2)
         self.edit = FormEdit(self)
-        self.edit.setPlaceholderText("ことばでさがす、または住所をはりつける（cases/nabari#…）")
+        self.edit.setPlaceholderText("ことばでさがす（例: まちの保健室）")
         self.edit.setAccessibleName("よりどころの箇所をさがす")
         self.edit.setAccessibleDescription("下矢印で候補へ移り、Enter で加えます")
-        self.found = _Found(self)
-        self.found.setObjectName("offeredTowns")
-        self.found.setAccessibleName("見つかった箇所")
-        self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.found.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.found = OfferedList("見つかった箇所", self)
         self.found.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self._said = text_label("", "caption", self)
         self._looking = QueryOperation(worker, self)
@@ -90,6 +69,7 @@ class PassagesField(QWidget):
         column.addLayout(self._list)
         for widget in (self.edit, self.found, self._said):
             column.addWidget(widget)
+        column.addWidget(text_label(_PASTING, "caption", self))
         self._connect()
         self._offer(())
 
@@ -108,9 +88,14 @@ class PassagesField(QWidget):
         if tuple(addresses) == self._addresses:
             return
         self._addresses = tuple(addresses)
+        focused = self.window().focusWidget()
+        if focused is not None and focused is not self.edit and self.isAncestorOf(focused):
+            self.edit.setFocus(Qt.FocusReason.OtherFocusReason)  # its row goes
         clear_layout(self._list)
         for address in addresses:
-            self._list.addWidget(self._row(address))
+            row = self._row(address)
+            self._list.addWidget(row)
+            row.show()
 
     def add_address(self, address: str) -> None:
         """Add a passage, if it is not there yet."""
@@ -131,7 +116,7 @@ class PassagesField(QWidget):
         elif is_address(text):
             passage = passage_at(corpus, text)
             self._offer(() if passage is None else (passage,))
-            self._say("" if passage else _NO_PLACE)
+            self._say("" if passage else _NO_PLACE.format(text))
         else:
 
             def find(_job: Job) -> tuple[Passage, ...]:

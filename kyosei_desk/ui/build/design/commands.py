@@ -27,17 +27,20 @@ from kyosei_desk.domain.projects.changes.links import (
 )
 from kyosei_desk.domain.projects.changes.parts import altered, element_of
 from kyosei_desk.domain.projects.model import ModelProject
+from kyosei_desk.domain.projects.scaling import suggested_rule
 from kyosei_desk.domain.vocabulary import LinkType, Zone
+from kyosei_desk.ui.build.entries.one_line import shortened
 from kyosei_desk.ui.build.library import BuildLibrary
-from kyosei_desk.ui.build.palette.taking import rules_for, suggested_rule, taking
+from kyosei_desk.ui.build.palette.taking import rules_for, taking
 from kyosei_desk.ui.build.project_session import ProjectSession
 from kyosei_desk.ui.messages import Message, Severity
 
 _UNDO = "もとにもどす"
+_LONGEST_NAME = 30
 
 
 class DesignCommands(QObject):
-    """``message_requested(Message)`` tells; ``added(str)`` is the id of a new element."""
+    """``message_requested(Message)`` tells; ``added(str)`` is the id of one taken over."""
 
     message_requested = Signal(object)
     added = Signal(str)
@@ -68,10 +71,16 @@ class DesignCommands(QObject):
 
     # Elements
 
-    def add(self, draft: ElementDraft) -> bool:
-        """Add an element of one's own."""
+    def begin(self, draft: ElementDraft, begun: Callable[[str], object]) -> bool:
+        """Add an element of one's own; ``begun`` is called with its id when it is."""
         known = self._library.provisions
-        return self._adding(lambda project: add_element(project, draft, known=known))
+
+        def change(project: ModelProject) -> Changed:
+            changed = add_element(project, draft, known=known)
+            begun(changed.project.design.elements[-1].id)
+            return changed
+
+        return self.apply(change)
 
     def take(self, address: str, zone: Zone | None) -> bool:
         """Take an element of a case over, as the palette offers it, into a zone."""
@@ -126,7 +135,7 @@ class DesignCommands(QObject):
         with_links = f"つながり {links} 本もはずれました。" if links else ""
         done = self.apply(lambda project: remove_element(project, element_id))
         if done:
-            self._tell(f"「{element.name}」をはずしました。{with_links}")
+            self._tell(f"「{shortened(element.name, _LONGEST_NAME)}」をはずしました。{with_links}")
         return done
 
     # Links
@@ -153,7 +162,8 @@ class DesignCommands(QObject):
         name = link_name(project, link) if project else ""
         done = self.apply(lambda project: disconnect(project, link))
         if done:
-            self._tell(f"つながり「{name}」（{link.type.label}）をはずしました。")
+            short = shortened(name, 2 * _LONGEST_NAME)
+            self._tell(f"つながり「{short}」（{link.type.label}）をはずしました。")
         return done
 
     def _tell(self, text: str, severity: Severity = Severity.INFO) -> None:

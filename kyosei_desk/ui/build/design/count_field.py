@@ -2,20 +2,20 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """How many there are: the number, its unit, the rule it follows and the formula."""
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kyosei_desk.domain.designs import Element
 from kyosei_desk.domain.projects.changes.elements import DEFAULT_UNIT, set_count
 from kyosei_desk.domain.projects.changes.taking_over import rescale
 from kyosei_desk.domain.projects.model import ModelProject, ScalingRule
-from kyosei_desk.domain.projects.scaling import formula, possible_rules
+from kyosei_desk.domain.projects.scaling import formula, possible_rules, rule_label
+from kyosei_desk.domain.reading_numbers import known_count
 from kyosei_desk.ui.build.design.commands import DesignCommands
-from kyosei_desk.ui.build.design.counts import read_count
-from kyosei_desk.ui.build.design.form_parts import FormEdit, PickButton, member
+from kyosei_desk.ui.build.design.form_parts import FormEdit, member
 from kyosei_desk.ui.build.library import BuildLibrary
 from kyosei_desk.ui.build.settled import settled_text
 from kyosei_desk.ui.layouts import LayoutScaler
+from kyosei_desk.ui.list_button import PickButton
 from kyosei_desk.ui.text_label import text_label
 from kyosei_desk.ui.theme import Theme
 
@@ -25,9 +25,7 @@ _BY_HAND = "hand"
 
 
 class CountField(QWidget):
-    """Changes the number through the commands; ``wrong_said`` follows what cannot be taken."""
-
-    wrong_said = Signal(str)
+    """Changes the number through the commands; says below what cannot be taken."""
 
     def __init__(
         self, theme: Theme, commands: DesignCommands, library: BuildLibrary, parent: QWidget
@@ -84,15 +82,16 @@ class CountField(QWidget):
         if not self._settled_number.pending:
             self._wrong.hide()
         origin = project.origin(element.id)
-        column = self._library.case(origin.address.partition("#")[0]) if origin else None
+        column = self._library.case_of(origin)
         self.rule.setVisible(origin is not None and column is not None)
         self._formula.hide()
         if origin is None or column is None:
             return
         choices = possible_rules(origin.taken_from, column, project.town, element.zone)
         unit = element.unit or origin.taken_from.unit or DEFAULT_UNIT
+        zone = origin.taken_from.zone
         offered = [
-            (choice.rule.value, f"{choice.rule.label}　{choice.result.count:,}{unit}")
+            (choice.rule.value, f"{rule_label(choice.rule, zone)}　{choice.result.count:,}{unit}")
             for choice in choices
             if choice.result is not None
         ]
@@ -103,18 +102,16 @@ class CountField(QWidget):
         words = "自分で決めた数" if by_hand else ""
         self.rule.set_value(scaling.rule.value if scaling and not by_hand else _BY_HAND, words)
         if scaling is not None and count is not None:
-            self._formula.setText(formula(scaling, unit, count))
+            self._formula.setText(formula(scaling, unit, count, zone, element.zone))
             self._formula.show()
 
     def _on_number(self, text: str) -> None:
-        element, count = self._element, read_count(text)
+        element, count = self._element, known_count(text)
         if element is None:
             return
         wrong = bool(text.strip()) and count is None
         self._wrong.setVisible(wrong)
-        if wrong:
-            self.wrong_said.emit(_WRONG)
-        elif count != element.count:
+        if not wrong and count != element.count:
             unit = self.unit.text().strip() or None
             element_id = element.id
             self._commands.apply(lambda project: set_count(project, element_id, count, unit))
@@ -130,7 +127,7 @@ class CountField(QWidget):
     def _on_rule(self, value: str) -> None:
         element, project = self._element, self._commands.project
         origin = project.origin(element.id) if element and project else None
-        column = self._library.case(origin.address.partition("#")[0]) if origin else None
+        column = self._library.case_of(origin)
         if element is None or column is None:
             return
         element_id, rule = element.id, member(list(ScalingRule), value)

@@ -2,6 +2,8 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """The own design as a diagram and as a list, edited directly."""
 
+import dataclasses
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -30,6 +32,9 @@ _EMPTY = (
     "ここに、自分のまちのしくみを描きます。「取り入れる」の一覧から事例の要素を入れるか、"
     "「要素を加える」で、いまあるものから書き始めてください。"
 )
+_NOT_RENEWED = "しくみ図を並べなおせませんでした。いまの並びのまま、図でも一覧でも直せます。"
+_NOT_DRAWN = "しくみ図を描けませんでした。一覧では、いつものように直せます。"
+_LAY_OUT_AGAIN = "もう一度ならべる"
 _SHEET = 330  # grid pixels
 _ROOM_FOR_BOTH = 700
 
@@ -54,7 +59,7 @@ class DesignEditor(QWidget):
         self.setAccessibleName("自分たちの案")
         self._theme = theme
         self._session = session
-        self._wanted = ""
+        self._wanted = self._project_id = ""
         self._newest: DrawnDesign | None = None
         self._existing: frozenset[str] = frozenset()
         self.commands = DesignCommands(session, library, self)
@@ -124,6 +129,9 @@ class DesignEditor(QWidget):
 
     def _on_project(self, project: ModelProject) -> None:
         self._existing = frozenset(project.existing)
+        if project.id != self._project_id:
+            self._project_id = project.id
+            self.view.fit()
         self._hint.setVisible(not project.design.elements)
         self.drafting.show(project)
         self.model.show_project(project)
@@ -131,6 +139,7 @@ class DesignEditor(QWidget):
         found = remarks(project)
         self.tools.show_remarks(len(found))
         self.remarks.show_remarks(found, project)
+        self.sheet.new.show_project(project)
         self._show_sheet()
         self._show_bar(self.chosen)
 
@@ -149,7 +158,12 @@ class DesignEditor(QWidget):
             self._wanted = "" if not drawn.sketched else self._wanted
 
     def _on_failed(self, error: Exception) -> None:
-        self.message_requested.emit(failure_message(error))
+        """Say that the diagram stands as it was, or is not there; it and the list go on."""
+        if not self.drafting.has_drawing:
+            self.view.show_drawn(None, self._existing)
+        message = failure_message(error, _LAY_OUT_AGAIN, self.drafting.again)
+        said = _NOT_RENEWED if self.drafting.has_drawing else _NOT_DRAWN
+        self.message_requested.emit(dataclasses.replace(message, text=f"{said}{message.text}"))
 
     # Choosing
 
@@ -283,7 +297,7 @@ class DesignEditor(QWidget):
         self.acts.element_wanted.connect(self.show_element)
         self.remarks.element_chosen.connect(self.show_element)
         self.sheet.closed.connect(self._on_closed)
-        self.sheet.new.drafted.connect(self.commands.add)
+        self.sheet.new.added.connect(self._on_added)
         self.sheet.form.link_wanted.connect(self.acts.choose_kind)
         self.sheet.form.removal_wanted.connect(self.acts.remove)
         self.sheet.form.address_requested.connect(self.address_requested)
@@ -297,5 +311,5 @@ class DesignEditor(QWidget):
         tools.remarks_shown.connect(self.remarks.setVisible)
         tools.larger_requested.connect(view.zoom_in)
         tools.smaller_requested.connect(view.zoom_out)
-        tools.whole_requested.connect(view.show_whole)
-        tools.readable_requested.connect(view.fit)
+        tools.whole_requested.connect(view.fit)
+        tools.width_requested.connect(view.fit_width)

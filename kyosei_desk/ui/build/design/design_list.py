@@ -6,17 +6,14 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPoint,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
@@ -26,11 +23,13 @@ from kyosei_desk.domain.projects.model import ModelProject
 from kyosei_desk.domain.provisions import Provision
 from kyosei_desk.domain.vocabulary import Coverage
 from kyosei_desk.export.diagram.cards import count_words
+from kyosei_desk.ui.build.entries.cell_edit import TYPING_ROLE, CellDelegate
+from kyosei_desk.ui.build.entries.entry_table import AnyIndex
 from kyosei_desk.ui.theme import Theme
 
-AnyIndex = QModelIndex | QPersistentModelIndex
 COLUMNS = ("名前", "今", "種類", "圏域", "数", "担い手", "指針の項目")
 _WIDEST = 260
+_LOOKED_AT = 60  # so many rows decide how wide the columns are
 _Role = Qt.ItemDataRole
 
 
@@ -108,7 +107,7 @@ class DesignModel(QAbstractTableModel):
         """Hand a name over."""
         element = self._elements[index.row()]
         name = str(value).strip()
-        if role != _Role.EditRole or not name or name == element.name:
+        if role not in (_Role.EditRole, TYPING_ROLE) or not name or name == element.name:
             return False
         self.renamed.emit(element.id, name)
         return True
@@ -148,8 +147,9 @@ class DesignTable(QTableView):
         self.setAccessibleDescription("Enter で内容を、F2 で名前を直し、Delete ではずします")
         self._theme = theme
         self._model = model
+        self._fits = False
         self.setModel(model)
-        self.setItemDelegate(_NameDelegate(self))
+        self.setItemDelegate(CellDelegate(theme, self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(
@@ -163,6 +163,7 @@ class DesignTable(QTableView):
         self.setCornerWidget(QWidget(self))  # else a piece of frame stands there
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.setResizeContentsPrecision(_LOOKED_AT)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.selectionModel().currentRowChanged.connect(self._on_current)
@@ -176,6 +177,12 @@ class DesignTable(QTableView):
         if row >= 0 and row != self.currentIndex().row():
             self.setCurrentIndex(self._model.index(row, max(self.currentIndex().column(), 0)))
         return row >= 0
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit the columns to what came while nobody saw them."""
+        super().showEvent(event)
+        if not self._fits:
+            self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the row chosen in view."""
@@ -224,21 +231,12 @@ class DesignTable(QTableView):
         self.chosen.emit(self._element(index))
 
     def _fit(self) -> None:
-        """Give the columns the width of their words, within reason."""
+        """Give the columns the width of their words, within reason, once they are seen."""
+        self._fits = self.isVisible()
+        if not self._fits:
+            return
         self.verticalHeader().setDefaultSectionSize(self._theme.px(38))
         self.resizeColumnsToContents()
         widest, pad = self._theme.px(_WIDEST), self._theme.px(12)
         for column in range(len(COLUMNS)):
             self.setColumnWidth(column, min(self.columnWidth(column) + pad, widest))
-
-
-class _NameDelegate(QStyledItemDelegate):
-    """Edits names in a field that fills its cell."""
-
-    def createEditor(
-        self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex
-    ) -> QWidget:
-        """Make the field without the air of other fields, which a row has no room for."""
-        editor = super().createEditor(parent, option, index)
-        editor.setStyleSheet("padding: 0 4px; border-radius: 0;")
-        return editor

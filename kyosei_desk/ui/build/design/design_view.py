@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # Copyright (c) 2026 The kyosei_desk authors
-"""The diagram of the own design, edited directly; it opens at a size that can be read."""
+"""The diagram of the own design, edited directly; all of it is in view until it is zoomed."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
@@ -17,8 +17,8 @@ from kyosei_desk.ui.build.design.drawing import DrawnBand, DrawnDesign
 from kyosei_desk.ui.build.design.finding_lines import link_at
 from kyosei_desk.ui.build.design.gestures import CardGestures
 from kyosei_desk.ui.build.design.overlay import DesignOverlay, Pull
-from kyosei_desk.ui.build.design.readable_view import ReadableView
 from kyosei_desk.ui.build.palette.dragging import WAY_MIME
+from kyosei_desk.ui.diagram.diagram_view import DiagramView
 from kyosei_desk.ui.diagram.sheet import CardSpot
 from kyosei_desk.ui.theme import Theme
 
@@ -27,8 +27,10 @@ _HELP = (
     "矢印キーで、となりの要素へ移ります。"
 )
 
+_LEAST_WHOLE = 0.4
 
-class DesignView(ReadableView):
+
+class DesignView(DiagramView):
     """Signals, besides those of :attr:`gestures`.
 
     - ``chosen(str)``: an element has been chosen; nothing when none is any more.
@@ -59,6 +61,7 @@ class DesignView(ReadableView):
         self.setCornerWidget(QWidget(self))  # else a piece of frame stands there
         self.setAcceptDrops(True)
         self.viewport().setAcceptDrops(True)
+        self.fit()
 
     @property
     def drawn(self) -> DrawnDesign | None:
@@ -77,11 +80,23 @@ class DesignView(ReadableView):
 
     # Showing
 
+    def fit(self) -> None:
+        """Show all of it, but no smaller than where its shape still tells something."""
+        super().fit()
+        if self.diagram is not None and self.zoom < _LEAST_WHOLE:
+            self._set_zoom(_LEAST_WHOLE)
+
     def show_drawn(self, drawn: DrawnDesign | None, existing: frozenset[str]) -> None:
-        """Show a drawing where the one before was, at its size and with the keyboard in it."""
+        """Show a drawing where the one before was, with the keyboard in it.
+
+        It is as large as that one if the person has chosen the size, else all in view.
+        """
         focused = self._focused_element()
         self._drawn = drawn
-        self.exchange_diagram(drawn.diagram if drawn else None)
+        across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        self.set_diagram(drawn.diagram if drawn else None)
+        self.horizontalScrollBar().setValue(across)
+        self.verticalScrollBar().setValue(down)
         self._watch(existing)
         self.gestures.let_loose()
         self._overlay.show_diagram(drawn.diagram if drawn else None, existing)

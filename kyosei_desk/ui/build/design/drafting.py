@@ -36,6 +36,14 @@ class Drafting(QObject):
         self._patience.timeout.connect(self._sketch)
 
     @property
+    def has_drawing(self) -> bool:
+        """Whether there is a drawing of the project, be it of an earlier state."""
+        project = self._project
+        return self._laid_out is not None and self._laid_out_for == (
+            project.address if project is not None else ""
+        )
+
+    @property
     def busy(self) -> bool:
         """Whether a newer drawing is on its way."""
         return self._drawing.busy
@@ -48,6 +56,14 @@ class Drafting(QObject):
             if before.existing != project.existing and self._laid_out and not self.busy:
                 self.drawn.emit(self._laid_out)
             return
+        self._draw(project)
+
+    def again(self) -> None:
+        """Try again to lay out what could not be."""
+        if self._project is not None:
+            self._draw(self._project)
+
+    def _draw(self, project: ModelProject) -> None:
         design, title, document_id = project.design, project.title, project.address
         guideline = self._guideline
 
@@ -63,12 +79,14 @@ class Drafting(QObject):
         self.drawn.emit(self._laid_out)
 
     def _on_failed(self, error: Exception) -> None:
+        """Show the change on the drawing there is, which can be worked on."""
         self._patience.stop()
+        self._sketch()
         self.failed.emit(error)
 
     def _sketch(self) -> None:
         """Show the change at once, on the drawing there is."""
         project, laid_out = self._project, self._laid_out
-        if project is None or laid_out is None or self._laid_out_for != project.address:
+        if project is None or laid_out is None or not self.has_drawing:
             return
         self.drawn.emit(sketch(laid_out, project.design, self._guideline, project.address))

@@ -19,12 +19,11 @@ from kyosei_desk.export.diagram.model import (
     Label,
     Lane,
     LegendEntry,
-    Point,
-    Rect,
     Route,
     TextLine,
     TextRole,
 )
+from kyosei_desk.export.shapes import Point, Rect
 
 _NOTHING_YET = "まだありません"
 # Where something goes that is put into a lane of which no zone is in use yet.

@@ -4,9 +4,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
+from kyosei_desk.ui.icon_tool import IconTool
 from kyosei_desk.ui.layouts import LayoutScaler
 from kyosei_desk.ui.theme import Theme
 
@@ -20,13 +21,13 @@ class EditorTools(QWidget):
     larger_requested = Signal()
     smaller_requested = Signal()
     whole_requested = Signal()
-    readable_requested = Signal()
+    width_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget):
         """Make the buttons."""
         super().__init__(parent)
         self._theme = theme
-        self._tools: list[tuple[QToolButton, str]] = []
+        self._tools: list[IconTool] = []
         self.add = QPushButton("＋ 要素を加える", self)
         self.add.setToolTip("要素を加える（Insert）")
         self.add.clicked.connect(self.add_requested)
@@ -49,12 +50,10 @@ class EditorTools(QWidget):
         for icon, label, slot in (
             ("zoom-out", "図を小さくする（Ctrl+-）", self.smaller_requested.emit),
             ("zoom-in", "図を大きくする（Ctrl++）", self.larger_requested.emit),
-            ("fit-width", "図を読みやすい大きさにする（Ctrl+0）", self.readable_requested.emit),
-            ("fit", "図の全体を出す", self.whole_requested.emit),
+            ("fit-width", "図を幅に合わせる", self.width_requested.emit),
+            ("fit", "図の全体を出す（Ctrl+0）", self.whole_requested.emit),
         ):
             row.addWidget(self._tool(icon, label, slot))
-        theme.changed.connect(self._tint)
-        self._tint()
         self.show_remarks(0)
 
     def show_remarks(self, count: int) -> None:
@@ -66,7 +65,7 @@ class EditorTools(QWidget):
             self.remarks.setChecked(False)
 
     def _on_list(self, shown: bool) -> None:
-        for tool, _ in self._tools:
+        for tool in self._tools:
             tool.setEnabled(not shown)
         self.list_shown.emit(shown)
 
@@ -77,16 +76,8 @@ class EditorTools(QWidget):
         button.setAccessibleName(f"案を{text}で見る")
         return button
 
-    def _tool(self, icon: str, label: str, slot: Callable[[], object]) -> QToolButton:
-        tool = QToolButton(self)
-        tool.setAccessibleName(label)
-        tool.setToolTip(label)
+    def _tool(self, icon: str, label: str, slot: Callable[[], object]) -> IconTool:
+        tool = IconTool(self._theme, icon, label, 18, self)
         tool.clicked.connect(slot)
-        self._tools.append((tool, icon))
+        self._tools.append(tool)
         return tool
-
-    def _tint(self) -> None:
-        side = self._theme.px(18)
-        for tool, icon in self._tools:
-            tool.setIcon(self._theme.icon(icon, self._theme.palette.text))
-            tool.setIconSize(QSize(side, side))

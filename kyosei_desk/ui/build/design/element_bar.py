@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kyosei_desk.domain.designs import Element
+from kyosei_desk.ui.build.entries.one_line import shortened
 from kyosei_desk.ui.layouts import LayoutScaler
 from kyosei_desk.ui.reader.flow_layout import FlowRow
 from kyosei_desk.ui.text_label import text_label
@@ -74,8 +75,7 @@ class ElementBar(QWidget):
         self._row.setVisible(element is not None)
         self._drop.hide()
         name = element.name if element else ""
-        short = name if len(name) <= _LONGEST_NAME else name[:_LONGEST_NAME] + "…"
-        self._name.setText(short.replace("&", "&&"))
+        self._name.setText(shortened(name, _LONGEST_NAME).replace("&", "&&"))
         self._name.setToolTip(name)
         self._name.show()
         for button in self._buttons:
@@ -84,7 +84,7 @@ class ElementBar(QWidget):
 
     def show_linking(self, name: str) -> None:
         """Say how a partner is chosen."""
-        self._hint.setText(_LINKING.format(name=name))
+        self._hint.setText(_LINKING.format(name=shortened(name, _LONGEST_NAME)))
         self._hint.show()
         self._row.show()
         self._name.hide()

@@ -5,7 +5,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
-from kyosei_desk.domain.dates import PartialDate
+from kyosei_desk.domain.dates import PartialDate, today
 from kyosei_desk.domain.designs import Element
 from kyosei_desk.domain.projects.changes.elements import set_existing, set_provision
 from kyosei_desk.domain.projects.changes.taking_over import acknowledge
@@ -18,27 +18,26 @@ from kyosei_desk.domain.vocabulary import (
     WelfareField,
     Zone,
 )
+from kyosei_desk.search.written_days import written_day
 from kyosei_desk.ui.build.design.commands import DesignCommands
 from kyosei_desk.ui.build.design.count_field import CountField
-from kyosei_desk.ui.build.design.counts import read_day
 from kyosei_desk.ui.build.design.form_parts import (
     EnumPick,
     FormEdit,
     FormField,
     NoteEdit,
+    enum_choices,
     member,
-    tick_choices,
 )
 from kyosei_desk.ui.build.design.links_field import LinksField
 from kyosei_desk.ui.build.design.origin_box import OriginBox
 from kyosei_desk.ui.build.design.provisions_field import ProvisionsField
 from kyosei_desk.ui.build.design.staff_field import StaffField
 from kyosei_desk.ui.build.library import BuildLibrary
-from kyosei_desk.ui.build.palette.taking import today
 from kyosei_desk.ui.build.settled import hand_over_texts, settled_text
 from kyosei_desk.ui.layouts import LayoutScaler
+from kyosei_desk.ui.list_button import TickButton
 from kyosei_desk.ui.reader.labels import date_label
-from kyosei_desk.ui.search.choice_button import ChoiceButton
 from kyosei_desk.ui.theme import Theme
 
 _LONGEST, _LONGEST_DAY = 60, 20
@@ -72,8 +71,8 @@ class ElementForm(QWidget):
         self.type = EnumPick(theme, "種類", list(ElementType), self)
         self.zone = EnumPick(theme, "圏域", list(Zone), self)
         self.count = CountField(theme, commands, library, self)
-        self.operators = ChoiceButton(theme, "担い手", tick_choices(list(Operator)), self)
-        self.fields = ChoiceButton(theme, "分野", tick_choices(list(WelfareField)), self)
+        self.operators = TickButton(theme, "担い手", enum_choices(list(Operator)), self)
+        self.fields = TickButton(theme, "分野", enum_choices(list(WelfareField)), self)
         self.provisions = ProvisionsField(theme, library, self)
         self.staff = StaffField(theme, self)
         self.since = FormEdit(self)
@@ -144,7 +143,7 @@ class ElementForm(QWidget):
         self._commands.alter(self.element_id, text=text.strip() or UNWRITTEN)
 
     def _on_since(self, text: str) -> None:
-        day = read_day(text) if text.strip() else None
+        day = written_day(text) if text.strip() else None
         wrong = bool(text.strip()) and day is None
         self._since_field.say(_NO_DAY if wrong else "")
         if not wrong:
@@ -186,7 +185,7 @@ class ElementForm(QWidget):
     def _on_seen(self) -> None:
         project, element_id = self._commands.project, self.element_id
         origin = project.origin(element_id) if project else None
-        column = self._library.case(origin.address.partition("#")[0]) if origin else None
+        column = self._library.case_of(origin)
         if column is not None:
             self._commands.apply(lambda project: acknowledge(project, element_id, column, today()))
 
@@ -236,5 +235,5 @@ class ElementForm(QWidget):
         self._remove.clicked.connect(self._on_remove)
 
 
-def _ticked(members: type[LabelledEnum], button: ChoiceButton) -> tuple[LabelledEnum, ...]:
+def _ticked(members: type[LabelledEnum], button: TickButton) -> tuple[LabelledEnum, ...]:
     return tuple(one for one in members if one.value in button.values)

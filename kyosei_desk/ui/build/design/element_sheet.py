@@ -20,6 +20,7 @@ from kyosei_desk.ui.build.design.new_element import NewElement
 from kyosei_desk.ui.build.library import BuildLibrary
 from kyosei_desk.ui.build.settled import hand_over_texts
 from kyosei_desk.ui.layouts import LayoutScaler
+from kyosei_desk.ui.scrolling import scroll_down
 from kyosei_desk.ui.text_label import text_label
 from kyosei_desk.ui.theme import Theme
 
@@ -38,7 +39,7 @@ class ElementSheet(QWidget):
         super().__init__(parent)
         self.setAccessibleName("要素の内容")
         self.form = ElementForm(theme, commands, library, self)
-        self.new = NewElement(theme, library, self)
+        self.new = NewElement(theme, commands, library, self)
         self._close = QPushButton("しまう", self)
         self._close.setProperty("kind", "choice")
         self._close.setAccessibleName("要素の内容をしまう")
@@ -96,14 +97,15 @@ class ElementSheet(QWidget):
             super().keyPressEvent(event)
 
     def close_sheet(self) -> None:
-        """Put the sheet away, with what was typed kept."""
-        hand_over_texts(self)
-        self.closed.emit()
+        """Put the sheet away, with what was typed kept; a new element is given up."""
+        if self.shows_new:
+            self.new.drop()
+        else:
+            hand_over_texts(self)
+            self.closed.emit()
 
     def _scrolled(self, widget: QWidget) -> QScrollArea:
         area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll_down(area)
         area.setWidget(widget)
         return area

@@ -5,7 +5,8 @@
 from itertools import pairwise
 from math import hypot
 
-from kyosei_desk.export.diagram.model import Diagram, Point, Rect
+from kyosei_desk.export.diagram.model import Diagram
+from kyosei_desk.export.shapes import Point, Rect
 
 _NEAR = 7.0
 

@@ -12,9 +12,10 @@ from kyosei_desk.domain.projects.changes.links import links_of
 from kyosei_desk.domain.projects.model import ModelProject
 from kyosei_desk.domain.vocabulary import LinkType
 from kyosei_desk.ui.build.design.commands import DesignCommands
-from kyosei_desk.ui.build.design.form_parts import EnumPick, FormEdit, PickButton, member
+from kyosei_desk.ui.build.design.form_parts import EnumPick, FormEdit, member
 from kyosei_desk.ui.build.settled import settled_text
 from kyosei_desk.ui.layouts import LayoutScaler
+from kyosei_desk.ui.list_button import PickButton
 from kyosei_desk.ui.text_label import text_label
 from kyosei_desk.ui.theme import Theme
 

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from kyosei_desk.ui.build.settled import HandsOver
+from kyosei_desk.ui.build.entries.one_line import keep_to_one_line
+from kyosei_desk.ui.build.settled import HandsOver, settled_text
 from kyosei_desk.ui.diagram.sheet import CardSpot
 from kyosei_desk.ui.search.search_box import QueryEdit
 from kyosei_desk.ui.theme import Theme
@@ -18,7 +19,7 @@ _LEAST_WIDTH = 260
 class NameEditor(QueryEdit):
     """``named(str, str)`` carries the element and its name; ``ended(str)`` follows anyhow.
 
-    Enter, leaving the field and handing over keep what was typed, Esc drops it.
+    What is typed is kept as it is typed; Esc puts the name back that there was.
     """
 
     named = Signal(str, str)
@@ -29,18 +30,21 @@ class NameEditor(QueryEdit):
         super().__init__(parent)
         self._theme = theme
         self._element = ""
-        self._before = ""
+        self._before = self._given = ""
         self.setMaxLength(_LONGEST)
+        keep_to_one_line(self)
         self.setAccessibleDescription("Enter で決め、Esc でやめます")
+        self._settled = settled_text(self, self._on_typed)
         self._handing = _TypedName(self)
         self.submitted.connect(self.finish)
         self.hide()
 
     def open(self, spot: CardSpot, name: str) -> None:
         """Edit the name of a card."""
-        self._element, self._before = spot.card.element, name
+        self._element, self._before, self._given = spot.card.element, name, name
         self.setAccessibleName(f"「{name}」の名前")
-        self.setText(name)
+        self.setMaxLength(max(_LONGEST, 2 * len(name)))
+        self._settled.show_text(name)
         width = max(spot.width(), self._theme.px(_LEAST_WIDTH))
         self.resize(width, self.sizeHint().height())
         parent = spot.parentWidget()
@@ -53,20 +57,17 @@ class NameEditor(QueryEdit):
 
     def finish(self) -> None:
         """Keep what was typed."""
-        element, text = self._element, self.text().strip()
-        if not element:
-            return
-        self._close()
-        if text and text != self._before:
-            self.named.emit(element, text)
-        self.ended.emit(element)
-
-    def drop(self) -> None:
-        """Keep the name there was."""
         element = self._element
         if element:
-            self._close()
-            self.ended.emit(element)
+            self._give(self.text())
+            self._close(element)
+
+    def drop(self) -> None:
+        """Put the name back that there was."""
+        element = self._element
+        if element:
+            self._give(self._before)
+            self._close(element)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc drops what was typed, unless it is the input method's."""
@@ -82,13 +83,25 @@ class NameEditor(QueryEdit):
         if event.reason() not in passing:
             self.finish()
 
-    def _close(self) -> None:
+    def _on_typed(self, text: str) -> None:
+        if self._element:
+            self._give(text)
+
+    def _give(self, text: str) -> None:
+        name = text.strip()
+        if name and name != self._given:
+            self._given = name
+            self.named.emit(self._element, name)
+
+    def _close(self, element: str) -> None:
         self._element = ""
+        self._settled.flush()
         self.hide()
+        self.ended.emit(element)
 
 
 class _TypedName(HandsOver):
-    """Keeps the name that is being typed, when all is handed over."""
+    """Keeps the name that is being typed, and ends, when all is handed over."""
 
     def __init__(self, editor: NameEditor):
         super().__init__(editor)

@@ -17,6 +17,7 @@ from kyosei_desk.ui.theme import Theme
 from kyosei_desk.wording.project_rules import source_change_sentence
 
 _NOTHING = "（記載なし）"
+_READ_CASE, _READ_OWN = "事例の本文を読む", "もとの案を見る"
 
 
 class OriginBox(QFrame):
@@ -40,7 +41,7 @@ class OriginBox(QFrame):
         self._seen.setProperty("kind", "choice")
         self._seen.setToolTip("自分の案はそのままで、この知らせを消します")
         self._seen.clicked.connect(self.seen)
-        self._read = QPushButton("事例の本文を読む", self)
+        self._read = QPushButton(self)
         self._read.setProperty("kind", "link")
         self._read.clicked.connect(self._on_read)
         column = QVBoxLayout(self)
@@ -51,11 +52,6 @@ class OriginBox(QFrame):
         column.addWidget(self._text)
         column.addWidget(self._cited)
         column.addWidget(self._read, 0, Qt.AlignmentFlag.AlignLeft)
-
-    @property
-    def changed_words(self) -> str:
-        """What is said of changes in the source."""
-        return "" if self._changed.isHidden() else self._changed.text()
 
     def show_origin(self, project: ModelProject, element_id: str) -> None:
         """Show where an element comes from; nothing for one's own."""
@@ -70,6 +66,8 @@ class OriginBox(QFrame):
         self._text.show_paragraphs([taken.text])
         place = citation_line(origin.source, taken.place, era_first=self._library.era_first)
         self._cited.setText(f"出典: {place}")
+        own = origin.address.startswith(PROJECT_FOLDER)
+        self._read.setText(_READ_OWN if own else _READ_CASE)
         change = self._change(project, origin)
         self._changed.setText(_change_words(change) if change else "")
         self._changed.setVisible(change is not None)

@@ -8,7 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from kyosei_desk.export.diagram.model import Card, Diagram, Rect
+from kyosei_desk.export.diagram.model import Card, Diagram
+from kyosei_desk.export.shapes import Rect
 from kyosei_desk.ui.build.design.drawing import DrawnBand
 from kyosei_desk.ui.diagram.painter import text_font
 from kyosei_desk.ui.theme import Theme

@@ -4,7 +4,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
@@ -34,6 +34,7 @@ class ProvisionsField(QWidget):
         self._theme = theme
         self._library = library
         self._answers: tuple[ProvisionCoverage, ...] = ()
+        self._buttons: dict[tuple[str, bool], QPushButton] = {}
         self._scaler = LayoutScaler(theme, self)
         self._list = QVBoxLayout()
         self._scaler.add(self._list, spacing=4)
@@ -64,10 +65,18 @@ class ProvisionsField(QWidget):
         if tuple(answers) == self._answers and self._list.count() == len(answers):
             return
         self._answers = tuple(answers)
+        focused = next((key for key, button in self._buttons.items() if button.hasFocus()), None)
+        if focused is not None:
+            self._add.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._buttons.clear()
         clear_layout(self._list)
         for answer in answers:
-            self._list.addWidget(self._row(answer))
+            row = self._row(answer)
+            self._list.addWidget(row)
+            row.show()
         self._fill_menu()
+        if focused is not None and focused in self._buttons:
+            self._buttons[focused].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _row(self, answer: ProvisionCoverage) -> QWidget:
         provision = self._library.provisions.get(answer.id)
@@ -86,8 +95,9 @@ class ProvisionsField(QWidget):
         drop.setProperty("kind", "link")
         drop.setAccessibleName(f"{name}を外す")
         relay_click(drop, self.dropped, answer.id)
-        row.addWidget(switch)
-        row.addWidget(drop)
+        for button in (switch, drop):
+            row.addWidget(button)
+            self._buttons[answer.id, button is drop] = button
         return made
 
     def _fill_menu(self) -> None:

@@ -4,7 +4,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from kyosei_desk.domain.provisions import Provision
 from kyosei_desk.ui.cards import CardButton, column_card
 from kyosei_desk.ui.layouts import LayoutScaler, clear_layout
 from kyosei_desk.ui.relays import relay_click
+from kyosei_desk.ui.scrolling import scroll_down
 from kyosei_desk.ui.text_label import text_label
 from kyosei_desk.ui.theme import Theme
 from kyosei_desk.wording.project_rules import remark_sentence
@@ -46,9 +47,7 @@ class RemarksList(QWidget):
         inner.addLayout(self._list)
         inner.addStretch(1)
         area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll_down(area)
         area.setWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

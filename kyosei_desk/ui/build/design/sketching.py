@@ -13,7 +13,8 @@ from kyosei_desk.domain.designs import Element, Link, SupportDesign
 from kyosei_desk.export.diagram import sizes
 from kyosei_desk.export.diagram.cards import Guideline, card_text, card_words
 from kyosei_desk.export.diagram.lanes import LaneKey, lane_of
-from kyosei_desk.export.diagram.model import Card, Connector, Diagram, Lane, Rect, Route
+from kyosei_desk.export.diagram.model import Card, Connector, Diagram, Lane, Route
+from kyosei_desk.export.shapes import Rect
 from kyosei_desk.ui.build.design.drawing import DrawnBand, DrawnDesign
 
 _GAP = 10.0

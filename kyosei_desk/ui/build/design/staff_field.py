@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kyosei_desk.domain.designs import Staffing
-from kyosei_desk.ui.build.design.counts import read_count
+from kyosei_desk.domain.reading_numbers import known_count
 from kyosei_desk.ui.build.design.form_parts import FormEdit
 from kyosei_desk.ui.build.settled import settled_text
 from kyosei_desk.ui.layouts import LayoutScaler
@@ -63,7 +63,7 @@ class StaffRow(QWidget):
     @property
     def staffing(self) -> Staffing | None:
         """What is entered; None where it cannot stand."""
-        least, most = (read_count(edit.text()) for edit in (self.least, self.most))
+        least, most = (known_count(edit.text()) for edit in (self.least, self.most))
         empty = [not edit.text().strip() for edit in (self.least, self.most)]
         role = self.role.text().strip()
         wrong = (least is None and not empty[0]) or (most is None and not empty[1])

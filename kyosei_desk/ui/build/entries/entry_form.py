@@ -21,6 +21,7 @@ from kyosei_desk.domain.projects.parts import ProjectPart
 from kyosei_desk.ui.build.design.form_parts import FormEdit
 from kyosei_desk.ui.build.entries.field_form import FieldError, FieldForm
 from kyosei_desk.ui.build.project_session import ProjectSession
+from kyosei_desk.ui.build.reading_order import reading_order
 from kyosei_desk.ui.build.settled import hand_over_texts
 from kyosei_desk.ui.layouts import LayoutScaler
 from kyosei_desk.ui.text_label import text_label
@@ -137,6 +138,14 @@ class EntryForm(FieldForm):
         self._showing = False
         self._fresh, self._entry_id = False, ""
 
+    def lets_go(self) -> bool:
+        """Hand over what was typed; False where something of the entry shown cannot be taken."""
+        hand_over_texts(self)
+        wrong = next(iter(self.wrong), "") if self._entry_id else ""
+        if wrong in self.lines:
+            self.lines[wrong].edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        return not wrong
+
     def take_keyboard(self) -> None:
         """Put the keyboard on the first field."""
         first = next(iter(self.lines.values())).edit
@@ -235,10 +244,11 @@ class EntryForm(FieldForm):
 
     def on_submitted(self) -> None:
         """Enter goes to the next field, and out of the last one."""
-        edits = [line.edit for line in self.lines.values()]
-        place = next((n for n, edit in enumerate(edits) if edit.hasFocus()), len(edits) - 1)
-        if place + 1 < len(edits):
-            edits[place + 1].setFocus(Qt.FocusReason.TabFocusReason)
+        heads = (self.remove, self.back)
+        stops = [one for one in reading_order(self) if one not in heads]
+        place = next((n for n, one in enumerate(stops) if one.hasFocus()), len(stops) - 1)
+        if place + 1 < len(stops):
+            stops[place + 1].setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.leave()
 

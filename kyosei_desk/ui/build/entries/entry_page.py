@@ -6,9 +6,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kyosei_desk.domain.projects.changed import Changed
 from kyosei_desk.domain.projects.changes.order import move_entry
@@ -16,10 +24,12 @@ from kyosei_desk.domain.projects.identifiers import entries, entry_name
 from kyosei_desk.domain.projects.model import ModelProject
 from kyosei_desk.ui.build.entries.entry_form import EntryForm, entry_of
 from kyosei_desk.ui.build.entries.entry_table import EntryModel, EntryTable, Row
+from kyosei_desk.ui.build.entries.one_line import shortened
 from kyosei_desk.ui.build.project_session import ProjectSession
 from kyosei_desk.ui.build.settled import hand_over_texts
 from kyosei_desk.ui.layouts import LayoutScaler
 from kyosei_desk.ui.messages import Message, Severity
+from kyosei_desk.ui.scrolling import scroll_down
 from kyosei_desk.ui.text_label import text_label
 from kyosei_desk.ui.theme import Theme
 
@@ -82,20 +92,30 @@ class EntryPage(QWidget):
         return not self._sheet.isHidden()
 
     def open_entry(self, entry_id: str) -> None:
-        """Open an entry in the form."""
-        project = self._session.project
-        entry = entry_of(project, self.form.part, entry_id) if project else None
-        if project is None or entry is None:
-            return
-        self.choose(entry_id)
-        self.form.show_entry(project, entry)
-        self._open()
+        """Open an entry in the form, with the keyboard in it."""
+        if self._show_entry(entry_id):
+            self._open()
+            self.form.take_keyboard()
+
+    def look_at(self, entry_id: str) -> None:
+        """Show an entry that was clicked; the keyboard stays in the list where that stays."""
+        if not self._has_room_for_both:
+            self.open_entry(entry_id)
+            self._let_a_second_click_pass()
+        elif self._show_entry(entry_id):
+            self._open()
+
+    def follow(self, entry_id: str) -> None:
+        """Show another entry in the form that is open; the keyboard stays where it is."""
+        if self.form_is_open and self.form.entry_id:
+            self._show_entry(entry_id)
 
     def begin(self) -> None:
         """Ask for a new entry."""
-        if (project := self._session.project) is not None:
+        if (project := self._session.project) is not None and self.form.lets_go():
             self.form.begin(project)
             self._open()
+            self.form.take_keyboard()
 
     def choose(self, entry_id: str) -> None:
         """Choose an entry in the list."""
@@ -142,9 +162,7 @@ class EntryPage(QWidget):
             return
         row = self.model.row_of(entry_id)
         if self._session.apply(self._removing(entry_id)):
-            name = entry_name(entry)
-            short = name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
-            text = f"「{short}」を消しました。"
+            text = f"「{shortened(entry_name(entry), _LONGEST_NAME)}」を消しました。"
             undo = partial(self._session.undo_of, self._session.last_change)
             self.message_requested.emit(Message(Severity.INFO, text, UNDO, undo))
             rows = self.model.rows
@@ -181,19 +199,46 @@ class EntryPage(QWidget):
         self._close()
         self.take_keyboard()
 
+    def _show_entry(self, entry_id: str) -> bool:
+        """Show an entry in the form; False where there is none, or the one before is wrong."""
+        project = self._session.project
+        entry = entry_of(project, self.form.part, entry_id) if project else None
+        if project is None or entry is None:
+            return False
+        if entry_id != self.form.entry_id and not self.form.lets_go():
+            self.choose(self.form.entry_id)
+            return False
+        self.choose(entry_id)
+        self.form.show_entry(project, entry)
+        return True
+
     def _open(self) -> None:
-        self._sheet.show()
+        if self._sheet.isHidden():
+            self._sheet.show()
+            self._sheet.verticalScrollBar().setValue(0)
         self._share_out()
-        self._sheet.verticalScrollBar().setValue(0)
-        self.form.take_keyboard()
+
+    def _let_a_second_click_pass(self) -> None:
+        """Let the other half of a double click not press what has come up under it."""
+        quiet = Qt.WidgetAttribute.WA_TransparentForMouseEvents
+        self._sheet.setAttribute(quiet)
+        QTimer.singleShot(
+            QApplication.doubleClickInterval(),
+            self._sheet,
+            partial(self._sheet.setAttribute, quiet, False),
+        )
 
     def _close(self) -> None:
         hand_over_texts(self.form)
         self._sheet.hide()
         self._share_out()
 
+    @property
+    def _has_room_for_both(self) -> bool:
+        return self.width() >= self._theme.px(_ROOM_FOR_BOTH)
+
     def _share_out(self) -> None:
-        both = self.width() >= self._theme.px(_ROOM_FOR_BOTH)
+        both = self._has_room_for_both
         self._list.setVisible(both or not self.form_is_open)
         if both and self.form_is_open:
             half = self.width() // 2
@@ -218,9 +263,7 @@ class EntryPage(QWidget):
         side.addWidget(self.table, 1)
         side.addStretch(0)
         self._list.setLayout(side)
-        self._sheet.setWidgetResizable(True)
-        self._sheet.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._sheet.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll_down(self._sheet)
         self._sheet.setWidget(self.form)
         self._sheet.hide()
         self._splitter.addWidget(self._list)
@@ -234,6 +277,8 @@ class EntryPage(QWidget):
         self._session.project_changed.connect(self.show_project)
         self.add.clicked.connect(self.begin)
         self.table.opened.connect(self.open_entry)
+        self.table.clicked_on.connect(self.look_at)
+        self.table.walked_to.connect(self.follow)
         self.table.add_wanted.connect(self.begin)
         self.table.removal_wanted.connect(self.remove_entry)
         self.table.move_wanted.connect(self._on_move)

@@ -2,8 +2,9 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """Entries of a project as the rows of a table, opened and put in order by keyboard."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -13,16 +14,13 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
-from kyosei_desk.ui.build.entries.lined_table import LinedTable
+from kyosei_desk.ui.build.entries.keyed_table import KeyedTable
 from kyosei_desk.ui.theme import Theme
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
-_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 KEYS = "Enter で開き、Delete で消し、Ctrl+↑・Ctrl+↓ で順番を変えます"
 
 
@@ -102,13 +100,17 @@ class EntryModel(QAbstractTableModel):
         return side | Qt.AlignmentFlag.AlignVCenter
 
 
-class EntryTable(LinedTable):
-    """``opened(str)``, ``removal_wanted(str)``, ``move_wanted(str, int)`` are about an entry."""
+class EntryTable(KeyedTable):
+    """``opened(str)`` is about an entry.
+
+    ``clicked_on(str)`` is one click on it, ``walked_to(str)`` the arrows of the keyboard.
+    """
 
     opened = Signal(str)
-    removal_wanted = Signal(str)
-    move_wanted = Signal(str, int)
-    add_wanted = Signal()
+    clicked_on = Signal(str)
+    walked_to = Signal(str)
+
+    more_menu: ClassVar[Mapping[str, str]] = {"open": "開く　Enter"}
 
     def __init__(self, theme: Theme, name: str, model: EntryModel, parent: QWidget):
         """Show a model; the first column takes the width the others leave."""
@@ -117,16 +119,12 @@ class EntryTable(LinedTable):
         self.setAccessibleDescription(KEYS)
         self.entries = model
         self.setModel(model)
+        self.clicked.connect(self._on_clicked)
         self.doubleClicked.connect(self._on_opened)
+        self.selectionModel().currentRowChanged.connect(self._on_current)
         model.modelReset.connect(self.fit)
         model.dataChanged.connect(self.fit)
         self.fit()
-
-    @property
-    def chosen(self) -> str:
-        """The entry chosen; nothing where none is."""
-        index = self.currentIndex()
-        return self.entries.rows[index.row()].id if index.isValid() else ""
 
     def choose(self, entry_id: str) -> None:
         """Choose an entry."""
@@ -134,52 +132,24 @@ class EntryTable(LinedTable):
         if row >= 0 and row != self.currentIndex().row():
             self.setCurrentIndex(self.entries.index(row, 0))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open, remove, move and add."""
-        chosen, key = self.chosen, Qt.Key(event.key())
-        moving = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if key is Qt.Key.Key_Insert:
-            self.add_wanted.emit()
-        elif not chosen:
-            super().keyPressEvent(event)
-        elif key in _ENTER:
-            self.opened.emit(chosen)
-        elif key is Qt.Key.Key_Delete:
-            self.removal_wanted.emit(chosen)
-        elif moving and key in _STEPS:
-            self.move_wanted.emit(chosen, _STEPS[key])
-        else:
-            super().keyPressEvent(event)
+    def entry_at(self, row: int) -> str:
+        """Return the entry in a row."""
+        return self.entries.rows[row].id
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer what the keys do."""
-        if self.chosen:
-            menu = QMenu(self)
-            menu.aboutToHide.connect(menu.deleteLater)
-            for key, label in _MENU.items():
-                menu.addAction(label).setData(key)
-            menu.triggered.connect(self._on_menu)
-            menu.popup(event.globalPos())
+    def enter(self, entry_id: str) -> None:
+        """Open an entry."""
+        self.opened.emit(entry_id)
+
+    def choose_from_menu(self, entry_id: str, key: str) -> None:
+        """Open an entry."""
+        self.opened.emit(entry_id)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self.clicked_on.emit(self.entries.rows[index.row()].id)
+
+    def _on_current(self, index: QModelIndex) -> None:
+        if index.isValid() and self.hasFocus():
+            self.walked_to.emit(self.entries.rows[index.row()].id)
 
     def _on_opened(self, index: QModelIndex) -> None:
         self.opened.emit(self.entries.rows[index.row()].id)
-
-    def _on_menu(self, action: QAction) -> None:
-        chosen = self.chosen
-        match str(action.data()):
-            case "open":
-                self.opened.emit(chosen)
-            case "up":
-                self.move_wanted.emit(chosen, -1)
-            case "down":
-                self.move_wanted.emit(chosen, 1)
-            case "remove":
-                self.removal_wanted.emit(chosen)
-
-
-_MENU = {
-    "open": "開く　Enter",
-    "up": "上へ　Ctrl+↑",
-    "down": "下へ　Ctrl+↓",
-    "remove": "消す　Delete",
-}

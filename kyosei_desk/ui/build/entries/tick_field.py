@@ -8,8 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kyosei_desk.ui.layouts import clear_layout
-from kyosei_desk.ui.search.builder_fields import FieldChoice
-from kyosei_desk.ui.search.choice_button import ChoiceButton
+from kyosei_desk.ui.list_button import TickButton
 from kyosei_desk.ui.theme import Theme
 
 
@@ -43,9 +42,8 @@ class TickField(QWidget):
         self.button.set_values(values)
         self.button.setEnabled(bool(choices))
 
-    def _make(self) -> ChoiceButton:
-        offered = [FieldChoice(label, value, value) for value, label in self._choices]
-        made = ChoiceButton(self._theme, self._name, offered, self)
+    def _make(self) -> TickButton:
+        made = TickButton(self._theme, self._name, self._choices, self)
         made.changed.connect(self.changed)
         self.setFocusProxy(made)
         self._column.addWidget(made)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
 from kyosei_desk.domain.projects.budgeting import line_yen
 from kyosei_desk.domain.projects.model import ModelProject
 from kyosei_desk.domain.projects.money import BudgetLine
+from kyosei_desk.ui.build.entries.cell_edit import TYPING_ROLE
 from kyosei_desk.ui.build.entries.entry_table import AnyIndex
 from kyosei_desk.ui.build.money.reading import CellError, LineField, cell_text, read_cell
 
@@ -140,6 +141,8 @@ class LineModel(QAbstractTableModel):
     def setData(self, index: AnyIndex, value: object, role: int = _Role.EditRole) -> bool:
         """Hand a value over, or keep what was typed with what is wrong about it."""
         line, field, text = self._lines[index.row()], FIELDS[index.column()], str(value)
+        if role == TYPING_ROLE:
+            return self._take_typing(line, field, text)
         if role != _Role.EditRole or text == self.data(index, _Role.EditRole):
             return False
         try:
@@ -154,6 +157,15 @@ class LineModel(QAbstractTableModel):
         self.entered.emit(line.id, field, taken)
         if was_wrong:
             self.wrong_changed.emit()
+        return True
+
+    def _take_typing(self, line: BudgetLine, field: LineField, text: str) -> bool:
+        """Hand over what can be taken of a text in the midst of typing."""
+        try:
+            taken = read_cell(field, text)
+        except CellError:
+            return False
+        self.entered.emit(line.id, field, taken)
         return True
 
     def _shown(self, line: BudgetLine, field: LineField) -> str:

@@ -2,11 +2,13 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """The table the budget is written in, from cell to cell by keyboard."""
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QColor,
-    QContextMenuEvent,
     QKeyEvent,
     QPainter,
     QPalette,
@@ -22,22 +24,14 @@ from PySide6.QtWidgets import (
 from kyosei_desk.domain.projects.model import ModelProject
 from kyosei_desk.ui.build.entries.cell_edit import CellDelegate
 from kyosei_desk.ui.build.entries.entry_table import AnyIndex
-from kyosei_desk.ui.build.entries.lined_table import LinedTable
+from kyosei_desk.ui.build.entries.keyed_table import KeyedTable
 from kyosei_desk.ui.build.money.line_model import FIELDS, PICKED, WRONG_ROLE, LineModel
 from kyosei_desk.ui.build.money.reading import LineField
 from kyosei_desk.ui.theme import Theme
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2, Qt.Key.Key_Space)
-_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _NONE = {
     LineField.PROGRAMME: "使わない（まちの負担）",
     LineField.ELEMENT: "決めない",
-}
-_MENU = {
-    "again": "同じ内容の行を加える",
-    "up": "上へ　Ctrl+↑",
-    "down": "下へ　Ctrl+↓",
-    "remove": "消す　Delete",
 }
 _KEYS = (
     "矢印で動き、Enter か文字を打つと書きこみ、Tab で次へ進みます。"
@@ -45,16 +39,15 @@ _KEYS = (
 )
 
 
-class LineTable(LinedTable):
+class LineTable(KeyedTable):
     """Signals about a line begin with its id; ``picked`` has the id chosen, None for none."""
 
-    add_wanted = Signal()
     again_wanted = Signal(str)
-    removal_wanted = Signal(str)
-    move_wanted = Signal(str, int)
     picked = Signal(str, object, object)
     new_programme_wanted = Signal()
     cell_chosen = Signal()
+
+    more_menu: ClassVar[Mapping[str, str]] = {"again": "同じ内容の行を加える"}
 
     def __init__(self, theme: Theme, model: LineModel, parent: QWidget):
         """Show a model."""
@@ -79,11 +72,12 @@ class LineTable(LinedTable):
         model.dataChanged.connect(self.fit)
         self.fit()
 
-    @property
-    def chosen(self) -> str:
-        """The line chosen; nothing where none is."""
-        index = self.currentIndex()
-        return self._model.lines[index.row()].id if index.isValid() else ""
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space writes in a cell as Enter does."""
+        if event.key() == Qt.Key.Key_Space and self.chosen:
+            self.enter(self.chosen)
+        else:
+            super().keyPressEvent(event)
 
     def set_project(self, project: ModelProject) -> None:
         """Offer the programmes and elements of this project."""
@@ -97,34 +91,6 @@ class LineTable(LinedTable):
             self.setCurrentIndex(index)
             if edit:
                 self.edit(index)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Write by Enter, add by Insert, remove by Delete, move by Ctrl and an arrow."""
-        chosen, key = self.chosen, Qt.Key(event.key())
-        moving = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if key is Qt.Key.Key_Insert:
-            self.add_wanted.emit()
-        elif not chosen:
-            super().keyPressEvent(event)
-        elif key is Qt.Key.Key_Delete:
-            self.removal_wanted.emit(chosen)
-        elif moving and key in _STEPS:
-            self.move_wanted.emit(chosen, _STEPS[key])
-        elif key in _ENTER and not moving:
-            self._write()
-        else:
-            super().keyPressEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer what can be done with the line."""
-        if not self.chosen:
-            return
-        menu = QMenu(self)
-        menu.aboutToHide.connect(menu.deleteLater)
-        for key, label in _MENU.items():
-            menu.addAction(label).setData(key)
-        menu.triggered.connect(self._on_menu)
-        menu.popup(event.globalPos())
 
     def open_menu(self, index: AnyIndex) -> QMenu:
         """Offer what can be picked in a cell."""
@@ -150,7 +116,12 @@ class LineTable(LinedTable):
         menu.popup(self.viewport().mapToGlobal(self.visualRect(index).bottomLeft()))
         return menu
 
-    def _write(self) -> None:
+    def entry_at(self, row: int) -> str:
+        """Return the line in a row."""
+        return self._model.lines[row].id
+
+    def enter(self, entry_id: str) -> None:
+        """Write in the cell chosen, or pick for it."""
         index = self.currentIndex()
         if FIELDS[index.column()] in PICKED:
             self.open_menu(index)
@@ -167,17 +138,9 @@ class LineTable(LinedTable):
             field, key = data
             self.picked.emit(self.chosen, LineField(field), key or None)
 
-    def _on_menu(self, action: QAction) -> None:
-        chosen = self.chosen
-        match str(action.data()):
-            case "again":
-                self.again_wanted.emit(chosen)
-            case "up":
-                self.move_wanted.emit(chosen, -1)
-            case "down":
-                self.move_wanted.emit(chosen, 1)
-            case "remove":
-                self.removal_wanted.emit(chosen)
+    def choose_from_menu(self, entry_id: str, key: str) -> None:
+        """Add a line like another."""
+        self.again_wanted.emit(entry_id)
 
     def _on_current(self, _index: QModelIndex) -> None:
         self.cell_chosen.emit()

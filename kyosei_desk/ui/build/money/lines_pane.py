@@ -18,7 +18,9 @@ from kyosei_desk.domain.projects.making import made
 from kyosei_desk.domain.projects.model import ModelProject
 from kyosei_desk.domain.projects.money import BudgetLine
 from kyosei_desk.domain.projects.parts import ProjectPart
+from kyosei_desk.domain.projects.plausibility_costs import line_doubts
 from kyosei_desk.ui.build.entries.entry_page import UNDO
+from kyosei_desk.ui.build.entries.one_line import shortened
 from kyosei_desk.ui.build.library import BuildLibrary
 from kyosei_desk.ui.build.money.line_model import COLUMNS, LineModel
 from kyosei_desk.ui.build.money.line_table import LineTable
@@ -28,8 +30,11 @@ from kyosei_desk.ui.layouts import LayoutScaler
 from kyosei_desk.ui.messages import Message, Severity
 from kyosei_desk.ui.text_label import text_label
 from kyosei_desk.ui.theme import Theme
+from kyosei_desk.wording.project_rules import line_doubt_sentence
 
 NEW_ITEM = "新しい費目"
+_MOST_DOUBTS = 3
+_LONGEST_NAME = 30
 _EMPTY = (
     "費目を1行ずつ入れます。数量 × 単価 × 月数 で金額が出て、補助ごとに国とまちの負担を計算します。"
 )
@@ -63,9 +68,16 @@ class LinesPane(QWidget):
         self._wrong.setProperty("kind", "link")
         self._said = text_label("", "caption", self)
         self._said.setProperty("wrong", True)
+        self._doubts = text_label("", "caption", self)
+        self._doubts.setProperty("doubt", True)
         self._empty = text_label(_EMPTY, "subtle", self)
         self._lay_out(theme)
         self._connect()
+
+    @property
+    def doubts(self) -> str:
+        """What is asked about the lines."""
+        return "" if self._doubts.isHidden() else self._doubts.text()
 
     @property
     def said_wrong(self) -> str:
@@ -78,6 +90,9 @@ class LinesPane(QWidget):
         self.model.show_project(project, era_first=self._library.era_first)
         self._empty.setVisible(not project.budget)
         self.table.setVisible(bool(project.budget))
+        doubts = [line_doubt_sentence(one) for one in line_doubts(project)]
+        self._doubts.setText("\n".join(f"？ {sentence}" for sentence in doubts[:_MOST_DOUBTS]))
+        self._doubts.setVisible(bool(doubts))
         self._show_state()
 
     def take_keyboard(self) -> None:
@@ -136,7 +151,7 @@ class LinesPane(QWidget):
         line, row = self._line(line_id), self.model.row_of(line_id)
         if line is None or not self._session.apply(_removing(line_id)):
             return
-        text = f"予算の行「{line.item}」を消しました。"
+        text = f"予算の行「{shortened(line.item, _LONGEST_NAME)}」を消しました。"
         undo = partial(self._session.undo_of, self._session.last_change)
         self.message_requested.emit(Message(Severity.INFO, text, UNDO, undo))
         if self.model.lines:
@@ -180,7 +195,7 @@ class LinesPane(QWidget):
             return
         line_id, field = self._wrong_place()
         line = self._line(line_id)
-        item = line.item if line else ""
+        item = shortened(line.item, _LONGEST_NAME) if line else ""
         self._said.setText(f"「{item}」の{COLUMNS[field]}: {wrong[line_id, field].sentence}")
         self._wrong.setText(f"直すところ {len(wrong)}件")
 
@@ -217,6 +232,10 @@ class LinesPane(QWidget):
         column.addLayout(hint)
         column.addWidget(self.table, 1)
         column.addLayout(notes)
+        asked = QVBoxLayout()
+        scaler.add(asked, (12, 0, 12, 2), 0)
+        asked.addWidget(self._doubts)
+        column.addLayout(asked)
         column.addStretch(0)
 
     def _connect(self) -> None:

@@ -15,6 +15,7 @@ from kyosei_desk.domain.projects.changes.money import put_programme, remove_prog
 from kyosei_desk.domain.projects.model import ModelProject
 from kyosei_desk.domain.projects.money import SubsidyProgramme
 from kyosei_desk.ui.build.entries.entry_page import UNDO
+from kyosei_desk.ui.build.entries.one_line import shortened
 from kyosei_desk.ui.build.money.programme_form import ProgrammeForm
 from kyosei_desk.ui.build.project_session import ProjectSession
 from kyosei_desk.ui.build.settled import hand_over_texts
@@ -26,6 +27,7 @@ from kyosei_desk.ui.text_label import text_label
 from kyosei_desk.ui.theme import Theme
 from kyosei_desk.wording.project_rules import rate_words
 
+_LONGEST_NAME = 30
 _NONE = "補助はまだありません。補助を加えて、明細の「使う補助」で選ぶと、国などの負担が出ます。"
 _OLD = "平成30年度予算案のときの率です。いまの率ではありません。根拠といっしょに入ります。"
 
@@ -107,7 +109,8 @@ class ProgrammesPane(QWidget):
         """Remove a programme, and offer to take that back."""
         name = next((one.name for one in self._shown or () if one.id == programme_id), "")
         if self._session.apply(_removing(programme_id)):
-            text = f"補助「{name}」を消しました。使っていた行は、まちの負担になりました。"
+            short = shortened(name, _LONGEST_NAME)
+            text = f"補助「{short}」を消しました。使っていた行は、まちの負担になりました。"
             undo = partial(self._session.undo_of, self._session.last_change)
             self.message_requested.emit(Message(Severity.INFO, text, UNDO, undo))
 

@@ -13,17 +13,17 @@ from PySide6.QtWidgets import (
 
 from kyosei_desk.domain.comparing.designs import ComparedDesign
 from kyosei_desk.domain.comparing.figures import Basis, element_ratio
+from kyosei_desk.domain.dates import today
 from kyosei_desk.domain.designs import Element
 from kyosei_desk.domain.projects.changes.elements import set_count
 from kyosei_desk.domain.projects.compared import compared_project
 from kyosei_desk.domain.projects.model import ModelProject
 from kyosei_desk.domain.projects.scaling import formula
-from kyosei_desk.ui.build.design.counts import read_count
-from kyosei_desk.ui.build.entries.cell_edit import CellDelegate
+from kyosei_desk.domain.reading_numbers import known_count
+from kyosei_desk.ui.build.entries.cell_edit import TYPING_ROLE, CellDelegate
 from kyosei_desk.ui.build.entries.entry_table import AnyIndex, EntryModel, Row
 from kyosei_desk.ui.build.entries.lined_table import LinedTable
 from kyosei_desk.ui.build.library import BuildLibrary
-from kyosei_desk.ui.build.palette.taking import today
 from kyosei_desk.ui.build.project_session import ProjectSession
 from kyosei_desk.ui.theme import Theme
 
@@ -41,9 +41,13 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class CountModel(EntryModel):
-    """``entered(str, str)`` is an element and the text typed as its number."""
+    """``entered(str, str)`` is an element and the text typed as its number.
+
+    ``typing(str, str)`` is the same in the midst of typing.
+    """
 
     entered = Signal(str, str)
+    typing = Signal(str, str)
 
     def __init__(self, parent: QObject):
         """Show no elements yet."""
@@ -85,6 +89,9 @@ class CountModel(EntryModel):
     def setData(self, index: AnyIndex, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Hand over what was typed."""
         text = str(value).strip()
+        if role == TYPING_ROLE:
+            self.typing.emit(self.rows[index.row()].id, text)
+            return True
         if role != Qt.ItemDataRole.EditRole or text == self.data(index, role):
             return False
         self.entered.emit(self.rows[index.row()].id, text)
@@ -119,6 +126,7 @@ class CountTable(LinedTable):
         )
         self.doubleClicked.connect(self._on_double_click)
         self.counts.entered.connect(self._on_entered)
+        self.counts.typing.connect(self._on_typing)
         self.counts.modelReset.connect(self.fit)
         self.counts.dataChanged.connect(self.fit)
         self.fit()
@@ -152,14 +160,20 @@ class CountTable(LinedTable):
         if index.column() != COUNT:
             self.element_chosen.emit(self.counts.rows[index.row()].id)
 
+    def _on_typing(self, element_id: str, text: str) -> None:
+        """Keep a number in the midst of typing, where it is one."""
+        project = self._session.project
+        element = project.element(element_id) if project else None
+        if element is not None and (count := _count(element, text)) is not None:
+            self._session.apply(lambda project: set_count(project, element_id, count))
+
     def _on_entered(self, element_id: str, text: str) -> None:
         project = self._session.project
         element = project.element(element_id) if project else None
         if element is None:
             return
-        plain = text.removesuffix(element.unit or "")
-        count = read_count(plain) if plain else None
-        if plain and count is None:
+        count = _count(element, text)
+        if text and count is None:
             self.counts.keep_typed(element_id, text)
             self.said.emit(_WRONG.format(name=element.name, text=text))
             self.viewport().update()
@@ -168,6 +182,11 @@ class CountTable(LinedTable):
         self.said.emit("")
         self._session.apply(lambda project: set_count(project, element_id, count))
         self.viewport().update()
+
+
+def _count(element: Element, text: str) -> int | None:
+    """Return the number that was typed, with its unit or without; None where it is none."""
+    return known_count(text.removesuffix(element.unit or "")) if text else None
 
 
 def _rows(project: ModelProject, column: ComparedDesign) -> Iterator[Row]:
@@ -185,4 +204,5 @@ def _made(project: ModelProject, element: Element) -> str:
         return _OPEN
     if origin is None or origin.scaling is None:
         return _OWN
-    return f"{formula(origin.scaling, element.unit or '', element.count)}（{origin.town}）"
+    zone, unit = origin.taken_from.zone, element.unit or ""
+    return f"{formula(origin.scaling, unit, element.count, zone, element.zone)}（{origin.town}）"

@@ -3,16 +3,14 @@
 """数字: the town's figures with what is odd about them, and the numbers of the elements."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from kyosei_desk.domain.dates import today
 from kyosei_desk.domain.projects.model import ModelProject, OwnTown
 from kyosei_desk.domain.projects.plausibility import doubts
-from kyosei_desk.ui.build.entries.segments import Segments
-from kyosei_desk.ui.build.entries.side_line import side_line
+from kyosei_desk.ui.build.entries.two_parts import PartsShape, TwoParts
 from kyosei_desk.ui.build.library import BuildLibrary
 from kyosei_desk.ui.build.numbers.count_table import CountTable
-from kyosei_desk.ui.build.palette.taking import today
 from kyosei_desk.ui.build.project_session import ProjectSession
 from kyosei_desk.ui.build.town_reading import FIELD_WORDS, ZONE_WORDS, figure_text, zone_text
 from kyosei_desk.ui.layouts import LayoutScaler
@@ -21,12 +19,17 @@ from kyosei_desk.ui.theme import Theme
 from kyosei_desk.wording.project_rules import doubt_sentence
 
 COUNTS, TOWN = "counts", "town"
-_ROOM_FOR_BOTH, _TOWN_WIDTH = 900, 300
+_SHAPE = PartsShape(
+    question="数字のどこを見るか",
+    labels={COUNTS: "要素の数", TOWN: "まちの数字"},
+    room_for_both=900,
+    side_width=300,
+)
 _EMPTY = "要素を入れると、数と、その決め方がここにならびます。"
 _NOT_ENTERED = "数字が入っていません"
 
 
-class NumbersTab(QWidget):
+class NumbersTab(TwoParts):
     """``element_chosen(str)`` looks at an element, ``town_requested()`` edits the figures."""
 
     element_chosen = Signal(str)
@@ -36,13 +39,10 @@ class NumbersTab(QWidget):
         self, theme: Theme, session: ProjectSession, library: BuildLibrary, parent: QWidget
     ):
         """Show the numbers of the session's project."""
-        super().__init__(parent)
+        super().__init__(theme, _SHAPE, parent)
         self.setAccessibleName("数字")
-        self._theme = theme
         self._session = session
         self._library = library
-        labels = {COUNTS: "要素の数", TOWN: "まちの数字"}
-        self.parts = Segments(theme, "数字のどこを見るか", labels, self)
         self.counts = CountTable(theme, session, library, self)
         self._said = text_label("", "caption", self)
         self._said.setProperty("wrong", True)
@@ -54,10 +54,7 @@ class NumbersTab(QWidget):
         self.change = QPushButton("まちの数字を直す", self)
         self.change.setProperty("kind", "choice")
         self._left = QWidget(self)
-        self._side = QScrollArea(self)
-        self._line = side_line(self)
         self._lay_out()
-        self.parts.chosen.connect(self._on_part)
         self.change.clicked.connect(self.town_requested)
         self.counts.element_chosen.connect(self.element_chosen)
         self.counts.said.connect(self._on_said)
@@ -93,11 +90,6 @@ class NumbersTab(QWidget):
         shown = self.counts if self.counts.isVisible() else self.change
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show both parts where there is room."""
-        super().resizeEvent(event)
-        self._arrange()
-
     def _show_town(self, town: OwnTown) -> None:
         era = self._library.era_first
         lines = [town.name]
@@ -117,17 +109,6 @@ class NumbersTab(QWidget):
         self._said.setText(sentence)
         self._said.setVisible(bool(sentence))
 
-    def _on_part(self, _part: str) -> None:
-        self._arrange()
-
-    def _arrange(self) -> None:
-        wide = self.width() >= self._theme.px(_ROOM_FOR_BOTH)
-        self.parts.setVisible(not wide)
-        self._line.setVisible(wide)
-        self._left.setVisible(wide or self.parts.value == COUNTS)
-        self._side.setVisible(wide or self.parts.value == TOWN)
-        self._side.setMaximumWidth(self._theme.px(_TOWN_WIDTH) if wide else 16777215)
-
     def _lay_out(self) -> None:
         scaler = LayoutScaler(self._theme, self)
         left = QVBoxLayout(self._left)
@@ -146,21 +127,4 @@ class NumbersTab(QWidget):
         column.addWidget(self._doubts)
         column.addWidget(self.change, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        self._side.setWidgetResizable(True)
-        self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._side.setWidget(inner)
-        switch = QHBoxLayout()
-        scaler.add(switch, (12, 4, 12, 0), 8)
-        switch.addWidget(self.parts)
-        switch.addStretch(1)
-        row = QHBoxLayout()
-        scaler.add(row, spacing=0)
-        row.addWidget(self._left, 1)
-        row.addWidget(self._line)
-        row.addWidget(self._side, 1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addLayout(switch)
-        outer.addLayout(row, 1)
+        self.place(self._left, inner)

@@ -97,20 +97,30 @@ class PaletteFilters(QWidget):
         """Whether anything is left out."""
         return self.chosen != WayFilter()
 
-    def set_provision(self, provision_id: str) -> None:
-        """Look for ways to a provision only, whatever its function."""
+    def look_for(self, provision_id: str) -> tuple[str, ...]:
+        """Look for all ways to a provision; return in words what is no longer asked for."""
+        text = self.edit.text().strip()
+        dropped = [f"ことば「{text}」"] if text else []
+        dropped += [
+            f"{name}「{menu.label}」"
+            for name, menu in (("圏域", self.zone), ("担い手", self.operator))
+            if menu.value
+        ]
+        self._drop_all()
         self._provision = provision_id
-        if provision_id:
-            self.function.set_value(_ALL)
+        return tuple(dropped)
 
     def clear(self) -> None:
         """Let everything through again."""
+        self._drop_all()
+        self.changed.emit()
+
+    def _drop_all(self) -> None:
         self._provision = ""
         for menu in (self.function, self.zone, self.operator):
             menu.set_value(_ALL)
         self.edit.clear()
         self._pause.stop()
-        self.changed.emit()
 
     def _on_typed(self) -> None:
         self._pause.start()

@@ -4,7 +4,7 @@
 
 from kyosei_desk.domain.comparing.nearness import ConditionKind
 from kyosei_desk.domain.designs import Element
-from kyosei_desk.domain.projects.scaling import RuleChoice
+from kyosei_desk.domain.projects.scaling import RuleChoice, rule_label
 from kyosei_desk.domain.projects.ways import Way
 
 _SHORT = 70
@@ -41,7 +41,7 @@ def count_words(element: Element, choice: RuleChoice | None) -> str:
     if choice is None or choice.result is None:
         return theirs
     own = f"{choice.result.count:,}{element.unit or ''}"
-    return f"{theirs} → {own}（{choice.rule.label}）"
+    return f"{theirs} → {own}（{rule_label(choice.rule, element.zone)}）"
 
 
 def own_words(element: Element, own: Element) -> str:

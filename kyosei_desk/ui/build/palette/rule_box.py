@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QRadioButton, Q
 
 from kyosei_desk.domain.designs import Element
 from kyosei_desk.domain.projects.model import ScalingRule
-from kyosei_desk.domain.projects.scaling import RuleChoice, formula
-from kyosei_desk.ui.build.design.counts import read_count
+from kyosei_desk.domain.projects.scaling import RuleChoice, formula, rule_label
+from kyosei_desk.domain.reading_numbers import known_count
 from kyosei_desk.ui.build.design.form_parts import FormEdit
 from kyosei_desk.ui.layouts import LayoutScaler
 from kyosei_desk.ui.text_label import text_label
@@ -39,7 +39,7 @@ class RuleBox(QWidget):
         self._column.addWidget(text_label("数の決め方", "group", self))
         self._buttons: dict[ScalingRule, QRadioButton] = {}
         for number, rule in enumerate(ScalingRule):
-            button = QRadioButton(rule.label, self)
+            button = QRadioButton(rule_label(rule, element.zone), self)
             self._buttons[rule] = button
             self._group.addButton(button, number)
             self._column.addWidget(button)
@@ -73,7 +73,7 @@ class RuleBox(QWidget):
     @property
     def count(self) -> int | None:
         """The number entered; None where the field is empty or wrong."""
-        return read_count(self.edit.text())
+        return known_count(self.edit.text())
 
     @property
     def is_right(self) -> bool:
@@ -90,7 +90,7 @@ class RuleBox(QWidget):
             button.setEnabled(choice.result is not None)
             result = choice.result
             number = f"　{result.count:,}{self._unit}" if result else ""
-            button.setText(choice.rule.label + number)
+            button.setText(rule_label(choice.rule, self._element.zone) + number)
             button.setChecked(choice.rule is rule)
         lacking = [lack_sentence(choice, self._element.zone) for choice in choices if choice.lacks]
         self._lacks.setText("\n".join(dict.fromkeys(lacking)))
@@ -125,7 +125,8 @@ class RuleBox(QWidget):
     def _show_formula(self) -> None:
         choice = self._choice
         result = choice.result if choice else None
-        text = formula(result.scaling, self._unit, self.count) if result else ""
+        zone = self._element.zone
+        text = formula(result.scaling, self._unit, self.count, zone, zone) if result else ""
         self._formula.setText(text)
         self._formula.setVisible(bool(text))
 

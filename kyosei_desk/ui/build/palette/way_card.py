@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from kyosei_desk.domain.comparing.nearness import ConditionKind
 from kyosei_desk.domain.projects.model import ModelProject, OwnTown, ScalingRule
+from kyosei_desk.domain.projects.scaling import suggested_rule
 from kyosei_desk.domain.projects.ways import Way
 from kyosei_desk.ui.build.board.flowing_label import FlowingLabel
 from kyosei_desk.ui.build.palette.grabbed_card import GrabbedCard
@@ -19,7 +20,7 @@ from kyosei_desk.ui.build.palette.palette_texts import (
 )
 from kyosei_desk.ui.build.palette.rule_box import RuleBox
 from kyosei_desk.ui.build.palette.short_label import ShortLabel
-from kyosei_desk.ui.build.palette.taking import rules_for, suggested_rule
+from kyosei_desk.ui.build.palette.taking import rules_for
 from kyosei_desk.ui.fonts import FontRole
 from kyosei_desk.ui.layouts import LayoutScaler
 from kyosei_desk.ui.reader.flow_layout import FlowRow
@@ -95,13 +96,26 @@ class WayCard(GrabbedCard):
             self._box.show_choices(choices, self._box.rule or self._suggested)
         taken = bool(way.taken_as)
         self.address, self.can_be_dragged = way.address, not taken
-        self._take.setVisible(not taken)
-        self._taken.setVisible(taken)
-        self._show.setVisible(taken)
+        self._show_taken(taken)
         name = f"{way.element.name}、{self._place.text()}、{self._count.text()}"
         self.setAccessibleName(f"{name}、取り入れてあります" if taken else name)
         help_text = "Enter で図で見ます" if taken else "Enter で取り入れます"
         self.setAccessibleDescription(f"{help_text}。Space でくわしく開きます。")
+
+    def _show_taken(self, taken: bool) -> None:
+        """Show whether it is taken; the keyboard does not leave a button that goes."""
+        focused = self.window().focusWidget()
+        inside = self._box is not None and focused is not None and self._box.isAncestorOf(focused)
+        goes = focused is (self._take if taken else self._show) or (taken and inside)
+        comes = self._show if taken else self._take
+        comes.show()
+        if goes:
+            comes.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._take.setVisible(not taken)
+        self._taken.setVisible(taken)
+        self._show.setVisible(taken)
+        if self._box is not None:
+            self._box.setVisible(not taken)
 
     def set_current(self, current: bool) -> None:
         """Let Tab reach the card and its buttons, or not."""
@@ -192,10 +206,8 @@ class WayCard(GrabbedCard):
         self._box.show_choices(rules_for(way.column, way.element, town), self._suggested)
         self._box.changed.connect(self._on_rule)
         self._box.submitted.connect(self._on_enter)
-        if not way.taken_as:
-            column.addWidget(self._box)
-        else:
-            self._box.hide()
+        column.addWidget(self._box)
+        self._box.setVisible(not way.taken_as)
         column.addWidget(text_label(f"{way.column.title}の事例", "group", made))
         column.addWidget(text_label(kind_words(way.element), "caption", made))
         text = FlowingLabel("body", made)

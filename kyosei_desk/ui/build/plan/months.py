@@ -4,7 +4,7 @@
 
 from kyosei_desk.domain.dates import PartialDate
 from kyosei_desk.domain.projects.model import Step
-from kyosei_desk.ui.build.design.counts import read_day
+from kyosei_desk.search.written_days import written_day
 
 _MONTHS = 12
 _YEARS = range(2000, 2101)
@@ -12,7 +12,7 @@ _YEARS = range(2000, 2101)
 
 def read_month(text: str) -> PartialDate | None:
     """Return a month in whatever way it is written; None where it is none, or far away."""
-    day = read_day(text)
+    day = written_day(text)
     if day is None or day.month is None or day.year not in _YEARS:
         return None
     return PartialDate(day.year, day.month)

@@ -5,6 +5,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from kyosei_desk.domain.dates import today
 from kyosei_desk.domain.projects.changed import Changed
 from kyosei_desk.domain.projects.changes.parts import altered, found
 from kyosei_desk.domain.projects.changes.schedule import put_step, remove_step
@@ -15,7 +16,6 @@ from kyosei_desk.ui.build.entries.entry_page import EntryKind, EntryPage
 from kyosei_desk.ui.build.entries.entry_table import Row
 from kyosei_desk.ui.build.entries.segments import Segments
 from kyosei_desk.ui.build.library import BuildLibrary
-from kyosei_desk.ui.build.palette.taking import today
 from kyosei_desk.ui.build.plan.months import month_words, months_later
 from kyosei_desk.ui.build.plan.plan_view import PlanView
 from kyosei_desk.ui.build.plan.step_form import StepForm
@@ -55,6 +55,7 @@ class PlanTab(EntryPage):
         self._ways.addWidget(self.table)
         self.way.chosen.connect(self._on_way)
         self.view.opened.connect(self.open_entry)
+        self.view.clicked_on.connect(self.look_at)
         self.view.removal_wanted.connect(self.remove_entry)
         self.view.add_wanted.connect(self.begin)
         self.view.shift_wanted.connect(self._on_shift)
@@ -98,15 +99,7 @@ class PlanTab(EntryPage):
 
     def _on_chosen(self, step_id: str) -> None:
         self.table.choose(step_id)
-        if self.form_is_open and self.form.entry_id:
-            self.show_entry(step_id)
-
-    def show_entry(self, step_id: str) -> None:
-        """Show another step in the form that is open; the keyboard stays where it is."""
-        project = self._session.project
-        step = next((one for one in project.steps if one.id == step_id), None) if project else None
-        if project is not None and step is not None:
-            self.form.show_entry(project, step)
+        self.follow(step_id)
 
     def _on_shift(self, step_id: str, start: int, end: int) -> None:
         def change(project: ModelProject) -> Changed:

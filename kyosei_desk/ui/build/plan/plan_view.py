@@ -2,7 +2,7 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """The schedule as bars over the months, readable without colour."""
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QWidget
 from kyosei_desk.domain.dates import PartialDate
 from kyosei_desk.domain.projects.planning import Bar, Plan
 from kyosei_desk.ui.build.plan.months import span_words
-from kyosei_desk.ui.build.plan.plan_drawing import PlanDrawing, PlanMeasures
+from kyosei_desk.ui.build.plan.plan_painter import PlanMeasures, PlanPainter
 from kyosei_desk.ui.theme import Theme
 
 _ROW, _YEAR_ROW, _MONTH_ROW = 30, 22, 20  # grid pixels
@@ -38,6 +38,7 @@ class PlanView(QAbstractScrollArea):
 
     chosen_changed = Signal(str)
     opened = Signal(str)
+    clicked_on = Signal(str)
     removal_wanted = Signal(str)
     shift_wanted = Signal(str, int, int)
     add_wanted = Signal()
@@ -90,13 +91,6 @@ class PlanView(QAbstractScrollArea):
             return ""
         return f"{bar.step.name}、{span_words(bar.step, era_first=self._era_first)}"
 
-    def bar_rect(self, step_id: str) -> QRect:
-        """Return where the bar of a step is drawn."""
-        bar = self._bar(step_id)
-        if self._plan is None or bar is None:
-            return QRect()
-        return self.measures.bar(self._plan.bars.index(bar), bar).toRect()
-
     @property
     def measures(self) -> PlanMeasures:
         """Where everything is drawn, as it is scrolled now."""
@@ -139,6 +133,13 @@ class PlanView(QAbstractScrollArea):
         """Choose the step of a row."""
         if (bar := self._bar_at(event.position().toPoint().y())) is not None:
             self.choose(bar.step.id)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Show the step of a row that was clicked."""
+        bar = self._bar_at(event.position().toPoint().y())
+        left = event.button() is Qt.MouseButton.LeftButton
+        if left and bar is not None and bar.step.id == self._chosen:
+            self.clicked_on.emit(bar.step.id)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the step of a row."""
@@ -217,8 +218,8 @@ class PlanView(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.fillRect(self.viewport().rect(), QColor(self._theme.palette.surface))
         if self._plan is not None:
-            drawing = PlanDrawing(self._theme, self._plan, self.measures, self._chosen)
-            drawing.paint(painter, self._today, era_first=self._era_first, focus=self.hasFocus())
+            plan = PlanPainter(self._theme, self._plan, self.measures, self._chosen)
+            plan.paint(painter, self._today, era_first=self._era_first, focus=self.hasFocus())
         painter.end()
 
 

@@ -22,13 +22,13 @@ from PySide6.QtWidgets import (
 from kyosei_desk.domain.projects.changed import Changed
 from kyosei_desk.domain.projects.changes.projects import restore
 from kyosei_desk.domain.projects.model import ModelProject
-from kyosei_desk.ui.build.design.form_parts import PickButton
 from kyosei_desk.ui.build.entries.entry_page import UNDO
 from kyosei_desk.ui.build.entries.segments import Segments
 from kyosei_desk.ui.build.library import BuildLibrary
 from kyosei_desk.ui.build.project_past import ProjectPast
 from kyosei_desk.ui.build.project_session import ProjectSession
 from kyosei_desk.ui.build.revisions.differences_view import DifferencesView
+from kyosei_desk.ui.build.revisions.failure_row import FailureRow
 from kyosei_desk.ui.build.revisions.words import (
     SAME,
     differences_between,
@@ -36,7 +36,8 @@ from kyosei_desk.ui.build.revisions.words import (
     revision_words,
 )
 from kyosei_desk.ui.layouts import LayoutScaler
-from kyosei_desk.ui.messages import Message, Severity, failure_message
+from kyosei_desk.ui.list_button import PickButton
+from kyosei_desk.ui.messages import Message, Severity
 from kyosei_desk.ui.search.search_box import QueryEdit
 from kyosei_desk.ui.text_label import text_label
 from kyosei_desk.ui.theme import Theme
@@ -52,6 +53,7 @@ _NONE = (
     "あとでくらべたり、もどしたりできます。"
 )
 _READING = "読んでいます…"
+_UNREAD = "読めませんでした。"
 _Role = Qt.ItemDataRole.UserRole
 
 
@@ -78,6 +80,7 @@ class RevisionsDialog(QDialog):
         self._revisions: tuple[Revision, ...] = ()
         self._states: dict[int, ModelProject] = {}
         self._wanted = 0
+        self._listed = False
         self._scaler = LayoutScaler(theme, self)
         self.name = QueryEdit(self)
         self.keep = QPushButton("この版を残す", self)
@@ -88,6 +91,7 @@ class RevisionsDialog(QDialog):
         self.other = PickButton(theme, "くらべる相手", [(_NOW, "いまの案")], self)
         self.other.set_value(_NOW)
         self._said = text_label("", "caption", self)
+        self.failure = FailureRow(theme, self)
         self._none = text_label(_NONE, "subtle", self)
         self.differences = DifferencesView(theme, self)
         self._pages = QStackedWidget(self)
@@ -131,7 +135,8 @@ class RevisionsDialog(QDialog):
     # Following the store
 
     def _on_listed(self, revisions: tuple[Revision, ...]) -> None:
-        self._revisions = revisions
+        self.failure.hide()
+        self._revisions, self._listed = revisions, True
         era, chosen = self._library.era_first, self._wanted
         self.list.clear()
         for revision in revisions:
@@ -152,6 +157,7 @@ class RevisionsDialog(QDialog):
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_read(self, number: int, project: ModelProject) -> None:
+        self.failure.hide()
         self._states[number] = project
         self._show_differences()
 
@@ -163,7 +169,17 @@ class RevisionsDialog(QDialog):
         self.history.setCurrentRow(0)
 
     def _on_failed(self, error: Exception) -> None:
-        self._said.setText(failure_message(error).text)
+        """Say what failed; what had been read stays, nothing is said to be under way."""
+        self.failure.show_failure(error)
+        if self.differences.text == _READING:
+            self.differences.show_groups((), _UNREAD)
+
+    def _on_again(self) -> None:
+        """Read everything again that is to be seen."""
+        self.failure.hide()
+        self._past.list_revisions()
+        if self.way.value == _HISTORY:
+            self._past.list_history()
 
     # Showing
 
@@ -203,7 +219,7 @@ class RevisionsDialog(QDialog):
 
     def _show_state(self) -> None:
         known = bool(self._revisions)
-        self._none.setVisible(not known)
+        self._none.setVisible(self._listed and not known)
         self._pages.setVisible(known or self.way.value == _HISTORY)
         ready = self.chosen is not None and self.chosen.number in self._states
         self.back.setEnabled(ready and self.way.value == _REVISIONS)
@@ -218,7 +234,7 @@ class RevisionsDialog(QDialog):
 
     def _make_list(self, name: str) -> QListWidget:
         made = QListWidget(self)
-        made.setObjectName("offeredTowns")
+        made.setObjectName("offered")
         made.setAccessibleName(name)
         made.setUniformItemSizes(True)
         made.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -244,6 +260,7 @@ class RevisionsDialog(QDialog):
         row.addWidget(self.name, 1)
         row.addWidget(self.keep)
         body.addLayout(row)
+        body.addWidget(self.failure)
         body.addWidget(self.way, 0, Qt.AlignmentFlag.AlignLeft)
         body.addWidget(self._none)
         self._pages.addWidget(self._compared())
@@ -294,6 +311,7 @@ class RevisionsDialog(QDialog):
         past.revision_read.connect(self._on_read)
         past.history_listed.connect(self._on_history)
         past.failed.connect(self._on_failed)
+        self.failure.retry_requested.connect(self._on_again)
         self.name.submitted.connect(self.keep_revision)
         self.name.escaped.connect(self.reject)
         self.keep.clicked.connect(self.keep_revision)

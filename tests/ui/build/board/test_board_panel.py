@@ -8,7 +8,7 @@ from functools import partial
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from kyosei_desk.domain.designs import Element
@@ -206,3 +206,34 @@ def test_another_project_is_shown(board: BoardPanel, workshop: Workshop) -> None
     with workshop.qtbot.waitSignal(workshop.session.opened):
         workshop.session.create(new_project("別の案", project.town, project_id="other"))
     assert board.board.answered == 0
+
+
+@pytest.mark.parametrize("scale", [100, 125, 150])
+def test_nothing_is_wider_than_the_board(board: BoardPanel, workshop: Workshop, scale: int) -> None:
+    workshop.session.apply(partial(add_element, draft=ElementDraft(name="とても長い名前" * 25)))
+    project = workshop.session.project
+    assert project is not None
+    long = project.design.elements[-1]
+    workshop.session.apply(answers(long, CORE, Coverage.PARTIAL))
+    workshop.theme.set_choice("light", scale)
+    board.resize(workshop.theme.px(264), 600)
+    details = opened(board, CORE)
+    button(details, "しないと決める…").click()
+    area = board.findChild(QScrollArea)
+    assert area is not None
+    workshop.qtbot.waitUntil(lambda: details.form.edit.visibleRegion().boundingRect().height() > 0)
+    assert area.horizontalScrollBar().maximum() == 0
+    for one in details.findChildren(QPushButton):
+        if one.isVisible():
+            right = one.mapTo(area.viewport(), one.rect().topRight()).x()
+            assert right <= area.viewport().width(), one.text()
+
+
+def test_the_reason_comes_into_view_where_it_is_asked_for(
+    board: BoardPanel, workshop: Workshop
+) -> None:
+    board.resize(270, 260)
+    details = opened(board, CORE)
+    button(details, "しないと決める…").click()
+    form = details.form
+    workshop.qtbot.waitUntil(lambda: form.visibleRegion().boundingRect() == form.rect())

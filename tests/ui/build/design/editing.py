@@ -6,9 +6,10 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from kyosei_desk.domain.dates import today
 from kyosei_desk.domain.designs import Element
 from kyosei_desk.domain.projects.changes.elements import ElementDraft, add_element
 from kyosei_desk.domain.projects.changes.links import connect
@@ -17,10 +18,10 @@ from kyosei_desk.domain.projects.model import ModelProject, ScalingRule
 from kyosei_desk.domain.vocabulary import LinkType, Operator, Zone
 from kyosei_desk.ui.background import WorkerThread
 from kyosei_desk.ui.build.design.design_editor import DesignEditor
-from kyosei_desk.ui.build.palette.taking import today
 from kyosei_desk.ui.diagram.sheet import CardSpot
 from kyosei_desk.ui.messages import Message
 from tests.ui.build.workshop import Workshop
+from tests.ui.menus import choose_in_menu
 
 SALON, DESK, OFFICE = "ふれあいの縁側", "まちの窓口", "福祉総務課"
 
@@ -99,12 +100,7 @@ class Editing:
 
     def pick(self, text: str) -> None:
         """Choose an entry of the menu that is open."""
-        menu = QApplication.activePopupWidget()
-        assert isinstance(menu, QMenu)
-        action = next(one for one in menu.actions() if one.text().startswith(text))
-        assert action.isEnabled()
-        menu.setActiveAction(action)
-        QTest.keyClick(menu, Qt.Key.Key_Return)
+        choose_in_menu(text)
 
     def take(self, address: str) -> None:
         """Take an element of a case over by the population."""

@@ -5,8 +5,9 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
+from kyosei_desk.domain.dates import today
 from kyosei_desk.domain.designs import Staffing
 from kyosei_desk.domain.projects.changes.elements import ElementDraft, add_element
 from kyosei_desk.domain.projects.changes.links import connect
@@ -15,7 +16,6 @@ from kyosei_desk.domain.projects.changes.taking_over import take_over
 from kyosei_desk.domain.projects.compared import compared_project
 from kyosei_desk.domain.vocabulary import LinkType
 from kyosei_desk.ui.build.design.element_form import ElementForm
-from kyosei_desk.ui.build.palette.taking import today
 from kyosei_desk.ui.build.settled import hand_over_texts
 from tests.ui.build.design.editing import DESK, OFFICE, SALON, Editing, press
 from tests.ui.build.palette.typed import type_in
@@ -126,4 +126,56 @@ def test_of_an_own_project_nothing_is_said_to_be_gone(editing: Editing, form: El
     assert editing.session.apply(lambda now: take_over(now, column, element_id, None, today()))
     editing.editor.show_element(editing.id("縁側"))
     assert form.origin.isVisibleTo(form)
-    assert form.origin.changed_words == ""
+    wrong = [one for one in form.origin.findChildren(QLabel) if one.property("wrong")]
+    assert [one.text() for one in wrong] == [""]
+
+
+def test_an_own_project_is_looked_at_and_a_case_is_read(
+    editing: Editing, form: ElementForm
+) -> None:
+    editing.take("cases/nabari#machi-no-hokenshitsu")
+    editing.editor.show_element(editing.id("まちの保健室"))
+    read = [one for one in form.origin.findChildren(QPushButton) if one.isVisible()][-1]
+    assert read.text() == "事例の本文を読む"
+    other = add_element(
+        new_project("べつ", TOWN, project_id="other").project, ElementDraft(name="縁側")
+    ).project
+    column = compared_project(other, editing.workshop.library.municipalities, today())
+    element_id = other.design.elements[0].id
+    assert editing.session.apply(lambda now: take_over(now, column, element_id, None, today()))
+    editing.editor.show_element(editing.id("縁側"))
+    assert read.text() == "もとの案を見る"
+    read.click()
+    assert editing.read == [f"projects/other#{element_id}"]
+
+
+def built_of(editing: Editing) -> list[str]:
+    return [element.name for element in editing.project.design.elements]
+
+
+def test_a_name_on_a_card_is_kept_while_it_is_typed(editing: Editing) -> None:
+    press(editing.focus(DESK), Qt.Key.Key_F2)
+    names = editing.editor.acts.names
+    desk = editing.id(DESK)
+    type_in(names, "別の")
+    editing.qtbot.waitUntil(lambda: "別の" in built_of(editing))
+    assert names.isVisible()
+    type_in(names, "別の名前")
+    editing.qtbot.waitUntil(lambda: "別の名前" in built_of(editing))
+    press(names, Qt.Key.Key_Escape)  # as it was
+    assert editing.id(DESK) == desk
+
+
+def test_a_name_in_the_list_is_kept_while_it_is_typed(editing: Editing) -> None:
+    editing.editor.tools.list.click()
+    editing.editor.take_keyboard()
+    table = editing.editor.table
+    table.selectRow(1)
+    press(table, Qt.Key.Key_F2)
+    edit = table.findChild(QLineEdit)
+    assert edit is not None
+    type_in(edit, "別の名前")
+    editing.qtbot.waitUntil(lambda: "別の名前" in built_of(editing))
+    assert edit.isVisible()
+    press(edit, Qt.Key.Key_Escape)
+    editing.qtbot.waitUntil(lambda: DESK in built_of(editing))

@@ -2,6 +2,8 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """Diagram, list and remarks show the same; what is drawn can be read and stays in place."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from kyosei_desk.domain.projects.changes.elements import ElementDraft, add_element
 from kyosei_desk.domain.projects.changes.projects import new_project
 from tests.ui.build.design.editing import DESK, OFFICE, SALON, Editing, press
+from tests.ui.build.workshop import TOWN
 
 Key = Qt.Key
 
@@ -115,20 +118,44 @@ def test_remarks_lead_to_their_elements(editing: Editing) -> None:
 # What is drawn
 
 
-def test_it_opens_at_a_size_that_can_be_read(editing: Editing) -> None:
+def is_whole(editing: Editing) -> bool:
     view = editing.editor.view
-    assert view.zoom >= 1.0
-    editing.editor.resize(500, 500)
-    assert view.zoom == 1.0  # and scrolls
-    theme = editing.workshop.theme
-    theme.set_choice("light", 150)
-    assert view.zoom >= 1.5
+    sheet, room = view.sheet.size(), view.viewport().size()
+    return sheet.width() <= room.width() and sheet.height() <= room.height()
+
+
+def test_all_of_it_is_in_view_until_the_person_chooses_a_size(editing: Editing) -> None:
+    assert is_whole(editing)
+    for size in ((700, 420), (520, 520), (900, 340)):
+        editing.editor.resize(*size)
+        assert is_whole(editing)
+    for number in range(12):
+        editing.session.apply(partial(add_element, draft=ElementDraft(name=f"{number}番")))
+    editing.drawn()
+    assert is_whole(editing)
+    editing.workshop.theme.set_choice("light", 150)
+    assert is_whole(editing)
+    view = editing.editor.view
+    editing.editor.tools.width_requested.emit()
+    assert not is_whole(editing)
+    assert view.viewport().width() - 30 <= view.sheet.width() <= view.viewport().width()
+    zoom = view.zoom
+    editing.session.apply(lambda now: add_element(now, ElementDraft(name="新しいもの")))
+    editing.drawn()
+    assert view.zoom == zoom
     editing.editor.tools.whole_requested.emit()
-    assert view.zoom < 1.0
-    editing.editor.resize(editing.editor.width() + 20, editing.editor.height() - 40)
-    assert view.sheet.height() <= view.viewport().height()  # stays whole
-    editing.editor.tools.readable_requested.emit()
-    assert view.zoom >= 1.5
+    assert is_whole(editing)
+
+
+def test_another_project_is_in_view_as_a_whole(editing: Editing) -> None:
+    editing.editor.view.set_zoom(3.0)
+    assert not is_whole(editing)
+    with editing.qtbot.waitSignal(editing.session.opened):
+        editing.session.create(new_project("べつ", TOWN, project_id="other"))
+    for number in range(3):
+        editing.session.apply(partial(add_element, draft=ElementDraft(name=f"{number}番")))
+    editing.drawn()
+    assert is_whole(editing)
 
 
 def test_a_size_chosen_and_the_place_stay_when_something_changes(editing: Editing) -> None:
@@ -236,3 +263,11 @@ def test_keys_of_the_diagram_do_not_reach_the_form(editing: Editing) -> None:
     QTest.keyClicks(editing.editor.sheet.form.name, "lm")
     assert not editing.editor.view.linking_from
     assert editing.editor.sheet.form.name.text() == "lm"
+
+
+def test_the_whole_is_never_so_small_that_nothing_can_be_told(editing: Editing) -> None:
+    editing.editor.resize(500, 180)
+    assert editing.editor.view.zoom == 0.4
+    assert not is_whole(editing)
+    editing.editor.resize(900, 700)
+    assert is_whole(editing)

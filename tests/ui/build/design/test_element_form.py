@@ -3,9 +3,9 @@
 """The form of an element: everything is kept as it is entered, and can be undone."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 
 from kyosei_desk.domain.dates import PartialDate
 from kyosei_desk.domain.designs import Staffing
@@ -19,7 +19,6 @@ from kyosei_desk.domain.vocabulary import (
     WelfareField,
     Zone,
 )
-from kyosei_desk.ui.build.design.counts import read_count, read_day
 from kyosei_desk.ui.build.design.element_form import ElementForm
 from kyosei_desk.ui.build.settled import hand_over_texts
 from tests.ui.build.design.editing import DESK, OFFICE, SALON, Editing, press
@@ -38,6 +37,12 @@ def form(editing: Editing) -> ElementForm:
 
 def settle(form: ElementForm) -> None:
     hand_over_texts(form)
+
+
+def said_of_changes(form: ElementForm) -> str:
+    """Return what is said of changes in the source of an element."""
+    labels = [label for label in form.origin.findChildren(QLabel) if label.property("wrong")]
+    return "".join(label.text() for label in labels if label.isVisible())
 
 
 def test_the_sheet_shows_the_element_chosen(editing: Editing, form: ElementForm) -> None:
@@ -162,9 +167,30 @@ def test_what_changed_in_the_source_is_said_until_it_was_seen(
         lambda now: Changed(ChangeKind.IMPORTED, "", now.model_copy(update={"origins": (older,)}))
     )
     editing.editor.show_element(editing.id("まちの保健室"))
-    assert "14か所" in form.origin.changed_words
+    assert "14か所" in said_of_changes(form)
     form.origin.findChildren(QPushButton)[0].click()
-    assert form.origin.changed_words == ""
+    assert said_of_changes(form) == ""
+
+
+def test_the_keyboard_stays_where_a_provision_is_switched_and_taken_out(
+    editing: Editing, form: ElementForm
+) -> None:
+    for provision in ("p1.hub", "p3.core"):
+        form.provisions.answered.emit(provision, Coverage.FULL)
+
+    def pressed(ending: str) -> QPushButton:
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # rows that have gone
+        found = form.provisions.findChildren(QPushButton)
+        button = next(one for one in found if one.accessibleName().endswith(ending))
+        button.setFocus()
+        QTest.keyClick(button, Key.Key_Space)
+        focused = editing.editor.focusWidget()
+        assert isinstance(focused, QPushButton)
+        return focused
+
+    assert pressed("（居場所）: 答えている").text() == "一部"
+    assert pressed("（居場所）を外す").text() == "項目を選ぶ…"
+    assert [one.id for one in editing.element(DESK).provisions] == ["p3.core"]
 
 
 def test_provisions(editing: Editing, form: ElementForm) -> None:
@@ -228,13 +254,14 @@ def test_links(editing: Editing, form: ElementForm) -> None:
     assert len(editing.project.design.links) == 1
 
 
-def test_removing_puts_the_sheet_away_or_shows_the_next(
+def test_removing_puts_the_sheet_away_and_chooses_the_next(
     editing: Editing, form: ElementForm
 ) -> None:
     form.removal_wanted.emit(form.element_id)
     assert [one.name for one in editing.project.design.elements] == [SALON, OFFICE]
     editing.drawn()
-    assert not editing.editor.sheet.isVisible() or form.name.text() in (SALON, OFFICE)
+    assert not editing.editor.sheet.isVisible()
+    assert editing.editor.view.chosen_element == editing.id(OFFICE)
 
 
 def test_undoing_shows_the_form_as_before(editing: Editing, form: ElementForm) -> None:
@@ -283,27 +310,63 @@ def test_a_new_element_is_given_up(editing: Editing) -> None:
     press(new.edit, Key.Key_Escape)
     assert not editing.editor.sheet.isVisible()
     assert len(editing.project.design.elements) == 3
+    assert not editing.told  # it was not there for a moment
 
 
-# Numbers and days
+def test_a_new_element_is_kept_while_its_name_is_typed(editing: Editing) -> None:
+    editing.editor.tools.add.click()
+    new = editing.editor.sheet.new
+    type_in(new.edit, "まちの相")
+    editing.qtbot.waitUntil(lambda: len(editing.project.design.elements) == 4)
+    assert new.isVisible()
+    assert new.edit.hasFocus()
+    begun = editing.id("まちの相")
+    type_in(new.edit, "まちの相談室")
+    hand_over_texts(new)
+    new.type.picked.emit(new.type.value)
+    new.existing.click()
+    assert editing.id("まちの相談室") == begun
+    assert editing.project.existing == (begun,)
+    press(new.edit, Key.Key_Escape)  # given up, with the way back
+    assert len(editing.project.design.elements) == 3
+    assert editing.told[-1].act_label == "もとにもどす"
 
 
-@pytest.mark.parametrize(
-    ("text", "number"),
-    [("12", 12), ("１，２００", 1200), (" 3 ", 3), ("0", None), ("2.5", None), ("多数", None)],
-)
-def test_reading_a_number(text: str, number: int | None) -> None:
-    assert read_count(text) == number
+def test_a_new_element_that_is_undone_leaves_its_form(editing: Editing) -> None:
+    editing.editor.tools.add.click()
+    new = editing.editor.sheet.new
+    type_in(new.edit, "まちの相談室")
+    hand_over_texts(new)
+    editing.undo()
+    assert new.edit.text() == ""
+    type_in(new.edit, "まちの窓口その2")
+    press(new.edit, Key.Key_Return)
+    assert editing.id("まちの窓口その2")
 
 
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [
-        ("令和9年4月", PartialDate(2027, 4)),
-        ("2027年4月から", PartialDate(2027, 4)),
-        ("2027", PartialDate(2027)),
-        ("いつか", None),
-    ],
-)
-def test_reading_a_day(text: str, day: PartialDate | None) -> None:
-    assert read_day(text) == day
+def test_a_new_element_is_what_the_cases_answer_with(editing: Editing) -> None:
+    new = editing.editor.sheet.new
+    kinds = {}
+    for provision in ("p3.forum", "p3.core", "p1.hub", "p1.funding"):
+        editing.editor.add_element(provision)
+        kinds[provision] = new.type.text()
+    assert kinds == {
+        "p3.forum": "会議・協議の場",
+        "p3.core": "人・役割",
+        "p1.hub": "場・拠点",
+        "p1.funding": "財源",
+    }
+
+
+def test_another_new_element_is_of_the_sort_chosen_last(editing: Editing) -> None:
+    new = editing.editor.sheet.new
+    editing.editor.add_element()
+    assert new.type.text() == "場・拠点"
+    new.type.open_menu()
+    editing.pick("組織")
+    editing.editor.add_element("p3.forum")
+    assert new.type.text() == "会議・協議の場"
+    editing.editor.add_element()
+    assert new.type.text() == "組織"
+    editing.editor.add_element("p2.notice")  # no case tells how
+    assert new.type.text() == "組織"

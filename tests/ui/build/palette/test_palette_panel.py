@@ -5,18 +5,22 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QRadioButton
+from PySide6.QtWidgets import QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from kyosei_desk.domain.comparing.nearness import ConditionKind
+from kyosei_desk.domain.projects.changes.elements import set_count
 from kyosei_desk.domain.projects.changes.projects import new_project
+from kyosei_desk.domain.projects.changes.town import set_town
 from kyosei_desk.domain.projects.model import OwnTown, ScalingRule, ZoneCount
+from kyosei_desk.domain.projects.scaling import suggested_rule
 from kyosei_desk.domain.vocabulary import Zone
 from kyosei_desk.ui.build.palette.dragging import WAY_MIME, way_data
 from kyosei_desk.ui.build.palette.palette_panel import PalettePanel
-from kyosei_desk.ui.build.palette.taking import rules_for, suggested_rule, taking
+from kyosei_desk.ui.build.palette.taking import rules_for, taking
 from kyosei_desk.ui.build.palette.way_card import WayCard
 from kyosei_desk.ui.messages import Message
+from kyosei_desk.workspace.project_store import ProjectStore
 from tests.ui.build.palette.typed import type_in
 from tests.ui.build.workshop import TOWN, Workshop, add, names
 
@@ -109,7 +113,7 @@ def test_enter_takes_over_as_the_card_says(panel: PalettePanel, workshop: Worksh
     panel.message_requested.connect(told.append)
     panel.element_chosen.connect(chosen.append)
     one = card(panel, SALON)
-    assert "15か所 → 13か所（圏域の数に比例）" in one.accessibleName()
+    assert "15か所 → 13か所（小学校区の数に比例）" in one.accessibleName()
     one.setFocus()
     QTest.keyClick(one, Key.Key_Return)
     assert counted(workshop) == [("まちの保健室", 13)]
@@ -147,7 +151,7 @@ def test_the_rule_is_chosen_and_the_number_edited(panel: PalettePanel, workshop:
     box = one.box
     assert box is not None
     assert box.rule is ScalingRule.ZONE
-    assert box.formula_text == "15か所 × 12圏域 ÷ 14圏域 = 12.9 → 13か所"
+    assert box.formula_text == "15か所 × 12小学校区 ÷ 14小学校区 = 12.9 → 13か所"
     box.findChildren(QRadioButton)[0].click()  # they stand in the order of the rules
     assert box.formula_text == "15か所 × 62,000人 ÷ 79,357人 = 11.7 → 12か所"
     assert box.edit.text() == "12"
@@ -301,3 +305,85 @@ def test_another_zone_is_counted_by_its_own_zones(
     assert chosen is not None
     assert (own.zone, own.count) == (zone, chosen.count)
     assert count in {None, own.count}
+
+
+def test_what_was_looked_for_gives_way_to_a_row_of_the_board(
+    panel: PalettePanel, qtbot: QtBot
+) -> None:
+    filters = panel.filters
+    type_in(filters.edit, "エリア")
+    filters.zone.set_value(Zone.ELEMENTARY.value)
+    filters.zone.chosen.emit(filters.zone.value)
+    panel.show_provision("p3.core")
+    panel.take_keyboard()
+    assert panel.found == "6つの事例に 6 件"
+    assert panel.note == (
+        "この項目の例をすべて出すために、ことば「エリア」、圏域「小学校区」の条件を外しました。"
+    )
+    panel.show_provision("p3.forum")
+    qtbot.waitUntil(lambda: panel.found != "6つの事例に 6 件")
+    type_in(filters.edit, "会議")
+    qtbot.waitUntil(lambda: panel.note == "")
+
+
+def test_a_card_follows_what_becomes_of_the_element_made_of_it(
+    panel: PalettePanel, workshop: Workshop
+) -> None:
+    one = card(panel, SALON)
+    one.setFocus()
+    QTest.keyClick(one, Key.Key_Return)
+    own_id = one.way.taken_as[0]
+    workshop.session.apply(lambda now: set_count(now, own_id, 5))
+    assert "自分の案では5か所" in one.accessibleName()
+    workshop.settle()
+    workshop.session.undo()
+    workshop.settle()
+    assert "自分の案では13か所" in one.accessibleName()
+
+
+def test_the_palette_follows_another_window(panel: PalettePanel, workshop: Workshop) -> None:
+    case = workshop.library.case("cases/nabari")
+    assert case is not None
+    other = ProjectStore(workshop.path)
+    opened = other.open("own")
+    element_id = SALON.partition("#")[2]
+    changed = taking(case, element_id, ScalingRule.FIXED)(opened.project)
+    other.commit("own", opened.position, changed)
+    card(panel, SALON).setFocus()
+    assert "取り入れてあります" not in card(panel, SALON).accessibleName()
+    workshop.session.apply(add("窓口"))  # and finds that it has moved on
+    workshop.qtbot.waitUntil(lambda: "取り入れてあります" in card(panel, SALON).accessibleName())
+    assert "自分の案では15か所" in card(panel, SALON).accessibleName()
+    assert card(panel, SALON).hasFocus()
+
+
+def test_the_keyboard_stays_in_the_list_when_its_order_changes(
+    panel: PalettePanel, workshop: Workshop
+) -> None:
+    address = panel.cards[3].address
+    panel.cards[3].setFocus()
+    town = TOWN.model_copy(update={"population": 900_000})
+    workshop.session.apply(lambda now: set_town(now, town))
+    assert [one.address for one in panel.cards][3] != address
+    assert card(panel, address).hasFocus()
+
+
+def test_the_button_that_was_pressed_hands_the_keyboard_on(
+    panel: PalettePanel, workshop: Workshop
+) -> None:
+    one = card(panel, SALON)
+    one.open(True)
+    take = next(b for b in one.findChildren(QPushButton) if b.text() == "取り入れる")
+    one.setFocus()
+    take.setFocus()
+    QTest.keyClick(take, Key.Key_Space)
+    shown = panel.focusWidget()
+    assert isinstance(shown, QPushButton)
+    assert (shown.text(), one.isAncestorOf(shown)) == ("図で見る", True)
+    assert one.box is not None
+    assert not one.box.isVisible()  # its number is the element's own from now on
+    workshop.settle()
+    workshop.session.undo()
+    workshop.settle()
+    assert one.box.isVisible()
+    assert take.hasFocus()

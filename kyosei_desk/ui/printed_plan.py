@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 # Copyright (c) 2026 The kyosei_desk authors
-"""Paints the bars of a plan, in the middle of a text."""
+"""Paints the bars of a plan on paper, in the middle of a text."""
+
+from dataclasses import astuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF
 from PySide6.QtGui import (
@@ -88,5 +90,5 @@ def paint_plan(painter: QPainter, drawing: PlanDrawing) -> None:
             case Box():
                 painter.setPen(QPen(QColor(TEXT_COLOR), 1))
                 painter.setBrush(QColor(BAR_COLOR))
-                place = QRectF(shape.x, shape.y, shape.width, shape.height)
+                place = QRectF(*astuple(shape.rect))
                 painter.drawRoundedRect(place, 3, 3)

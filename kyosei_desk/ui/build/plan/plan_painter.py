@@ -51,7 +51,7 @@ class PlanMeasures:
         return QRectF(left + 1, top + inset, width - 2, self.row - 2 * inset)
 
 
-class PlanDrawing:
+class PlanPainter:
     """Paints one state of a plan."""
 
     def __init__(self, theme: Theme, plan: Plan, measures: PlanMeasures, chosen: str):
