@@ -15,6 +15,7 @@ from kyosei_desk.domain.projects.budgeting import Shares, budget_sheet
 from kyosei_desk.domain.projects.checks import remarks
 from kyosei_desk.domain.projects.identifiers import ENTRY_FIELDS
 from kyosei_desk.domain.projects.interview import QuestionId
+from kyosei_desk.domain.projects.model import project_title
 from kyosei_desk.domain.projects.parts import ProjectPart
 from kyosei_desk.domain.projects.plausibility import doubts
 from kyosei_desk.domain.projects.plausibility_costs import line_doubts
@@ -61,7 +62,7 @@ def run_list(arguments: argparse.Namespace, desk: ProjectDesk) -> ExitCode:
         return ExitCode.OK
     for entry in entries:
         day = desk.moment(entry.changed_at)
-        title = f"{entry.town} {entry.name}（{entry.variant}）"
+        title = project_title(entry.town, entry.name, entry.variant)
         print(f"{entry.address}\t{entry.status.label}\t{day}\t{title}")
     print(f"{len(entries)} 案")
     return ExitCode.OK

@@ -179,6 +179,12 @@ class Answer(DomainModel):
     text: str
 
 
+def project_title(town: str, name: str, variant: str) -> str:
+    """Return ``名張市 支え合い（案A）``; a name that begins with the town's says it already."""
+    start = "" if name.startswith(town) else f"{town} "
+    return f"{start}{name}（{variant}）"
+
+
 class ModelProject(DomainModel):
     """A municipality's own project; every change makes another value.
 
@@ -213,8 +219,8 @@ class ModelProject(DomainModel):
 
     @property
     def title(self) -> str:
-        """The town, the name and the variant in one line."""
-        return f"{self.town.name} {self.name}（{self.variant}）"
+        """The town, the name and the variant in one line; the town once."""
+        return project_title(self.town.name, self.name, self.variant)
 
     def element(self, element_id: str) -> Element | None:
         """Return an element of the design, None if it has no such."""

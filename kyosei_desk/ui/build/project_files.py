@@ -53,8 +53,7 @@ class ProjectFiles(FileWriting[WantedProject]):
     def take_out(self, project: ModelProject, suffix: str) -> QFileDialog:
         """Ask where to write a project, and write it; return the dialog that asks."""
         kind = FILE_KINDS[suffix]
-        titles = [project.town.name, project.name, project.variant]
-        name = file_name("案", titles, suffix, datetime.date.today())
+        name = file_name("案", [project.title], suffix, datetime.date.today())
         return self._ask("案を書き出す", kind, name, WantedProject(project, suffix))
 
     def ask_to_read(self) -> QFileDialog:

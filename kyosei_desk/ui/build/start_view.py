@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kyosei_desk.domain.projects.model import project_title
 from kyosei_desk.ui.build.icon_button import IconButton
 from kyosei_desk.ui.build.project_cards import ProjectCard
 from kyosei_desk.ui.build.shelf import ShelfCard, Shelved
@@ -133,7 +134,7 @@ class StartView(ScrollPage):
         self._deleted.setVisible(bool(shelved.deleted))
         self._deleted_menu.clear()
         for entry in shelved.deleted:
-            label = f"{entry.town} {entry.name}（{entry.variant}）"
+            label = project_title(entry.town, entry.name, entry.variant)
             self._deleted_menu.addAction(label).setData(entry.id)
 
     def _on_restore(self, action: QAction) -> None:

@@ -105,6 +105,7 @@ def test_name_status_and_town_are_set() -> None:
         "まるごと相談（案C）",
         "うちの町 まるごと相談（案C）",
     )
+    assert rename(begun, "うちの町の体制", "案A").project.title == "うちの町の体制（案A）"
     assert set_status(begun, ProjectStatus.PROPOSED).about == "庁内で協議中"
     smaller = set_town(begun, town(population=5_000))
     assert smaller.project.town.population == 5_000
