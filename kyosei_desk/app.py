@@ -86,6 +86,12 @@ class Desk:
         """Return the store of projects, always the same; nothing is read yet."""
         return self._projects
 
+    def has_projects(self) -> bool:
+        """Return whether a project was ever kept, without what opening the store takes."""
+        from kyosei_desk.workspace.backups import is_new
+
+        return not is_new(self._workspace)
+
     @cached_property
     def _projects(self) -> "ProjectStore":
         from kyosei_desk.workspace.project_store import ProjectStore
@@ -128,6 +134,7 @@ def build_services(data_dir: Path) -> "Services":
         searches=SearchStore(data_dir / "searches.json"),
         open_comparisons=desk.open_comparisons,
         open_projects=desk.open_projects,
+        has_projects=desk.has_projects,
         draw_png=draw_png,
         draw_project_pdf=draw_project_pdf,
         data_dir=data_dir,

@@ -112,6 +112,7 @@ class Services:
     searches: SearchStore
     open_comparisons: Callable[[], "ComparisonStore"]
     open_projects: Callable[[], "ProjectStore"]
+    has_projects: Callable[[], bool]  # whether there has ever been one; opens nothing
     draw_png: DrawPng
     draw_project_pdf: DrawProjectPdf
     data_dir: Path

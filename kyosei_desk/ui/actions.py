@@ -80,6 +80,8 @@ class ActionId(StrEnum):
     SHOW_WAY = "show_way"
     EDIT_ENTRY = "edit_entry"
     ADD_ENTRY = "add_entry"
+    EMPTY_CELL = "empty_cell"
+    PICK_IN_CELL = "pick_in_cell"
     MOVE_ENTRY = "move_entry"
     SHIFT_STEP = "shift_step"
     STRETCH_STEP = "stretch_step"
@@ -223,14 +225,26 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(ActionId.EDIT_ENTRY, _BUILDING, "予算や日程の行を書く", (), "Enter（行で）"),
     ActionSpec(
-        ActionId.ADD_ENTRY, _BUILDING, "予算や日程の行を加える・消す", (), "Insert / Delete"
+        ActionId.ADD_ENTRY, _BUILDING, "予算や日程の行を加える・消す", (), "Insert / Ctrl+Delete"
+    ),
+    ActionSpec(
+        ActionId.EMPTY_CELL, _BUILDING, "予算のますを空にする", (), "Delete（予算のますで）"
+    ),
+    ActionSpec(
+        ActionId.PICK_IN_CELL, _BUILDING, "使う補助などを選ぶ", (), "F4 / Alt+↓（予算のますで）"
     ),
     ActionSpec(ActionId.MOVE_ENTRY, _BUILDING, "行の順番を変える", (), "Ctrl+↑ / Ctrl+↓"),
     ActionSpec(ActionId.SHIFT_STEP, _BUILDING, "日程を1か月ずらす", (), "Ctrl+← / Ctrl+→"),
     ActionSpec(
         ActionId.STRETCH_STEP, _BUILDING, "日程の終わりを縮める・のばす", (), "Ctrl+Shift+← / →"
     ),
-    ActionSpec(ActionId.FOLD_TABS, _BUILDING, "下の欄をもどす・たたむ", (), "Esc（下の欄で）"),
+    ActionSpec(
+        ActionId.FOLD_TABS,
+        _BUILDING,
+        "下の欄のますをはなれる・大きさをもどす",
+        (),
+        "Esc（下の欄で）",
+    ),
     ActionSpec(ActionId.TOUR, _PROGRAM, "5分でわかる使い方を始める", ("Ctrl+F1",)),
     ActionSpec(ActionId.QUIT, _PROGRAM, "終了する", ("Ctrl+Q",)),
 )

@@ -20,6 +20,7 @@ from kyosei_desk.ui.comparison_place import ComparisonPlace
 from kyosei_desk.ui.frame import Frame
 from kyosei_desk.ui.help_page import HelpPage
 from kyosei_desk.ui.home.home_page import HomePage
+from kyosei_desk.ui.home.latest_projects import LatestProjects
 from kyosei_desk.ui.library_presenter import LibraryPresenter
 from kyosei_desk.ui.messages import Message, Severity
 from kyosei_desk.ui.navigation import PageId
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         }
         self.pages = Pages(self.frame, self._home, self._search, makers, self)
         OwnDesignWays(self._build, self._comparison, self.pages, self)
+        LatestProjects(self._build, self._home, self.pages, self.search_ready)
         self._library = LibraryPresenter(
             services, self._keeper, self.frame, self._home, self._search, self
         )

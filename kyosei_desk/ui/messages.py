@@ -27,6 +27,7 @@ from kyosei_desk.ui.layouts import LayoutScaler
 from kyosei_desk.ui.theme import Theme
 
 _logger = logging.getLogger(__name__)
+UNDO_LABEL = "もとにもどす"  # offers the way back; over with the next change
 _SHORT_STAY_MS = 8000
 _MARGINS, _LOW_MARGINS = (24, 6, 12, 6), (10, 0, 4, 0)  # grid pixels
 
@@ -161,6 +162,13 @@ class MessageBar(QFrame):
         if self._waiting:
             self._waiting.pop()
         self._show_current()
+
+    def withdraw_offers(self) -> None:
+        """Close what offers a way back: something else has changed meanwhile."""
+        kept = [one for one in self._waiting if one.act_label != UNDO_LABEL]
+        if len(kept) != len(self._waiting):
+            self._waiting = kept
+            self._show_current()
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

@@ -177,15 +177,18 @@ class PageWriter:
         titles = Row(tuple(column.title for column in table.columns))
         self._write_cells(made, 0, titles, table.columns, bold=True, color=_HEAD)
         self.units.append(Unit((number, start), _ends(made, 0, count), True, True))
+        below = [*table.rows[start + 1 : end + 1], None]
         for place, row in enumerate(table.rows[start:end], start=1):
             group = row.kind is RowKind.GROUP
+            summed = below[place - 1]
+            glued = group or (summed is not None and summed.kind is RowKind.TOTAL)
             if group:
                 made.mergeCells(place, 0, 1, count)
             bold, color = row.kind is not RowKind.PLAIN, _SOFT if group else ""
             self._write_cells(made, place, row, table.columns, bold=bold, color=color)
             shown = 1 if group else count
             key = (number, start + place - 1)
-            self.units.append(Unit(key, _ends(made, place, shown), group, True))
+            self.units.append(Unit(key, _ends(made, place, shown), glued, True))
         self._cursor = QTextCursor(self.document)
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
         self._cursor.setBlockFormat(QTextBlockFormat())

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSizeF
-from PySide6.QtGui import QFont, QPaintDevice, QTextDocument
+from PySide6.QtGui import QFont, QPaintDevice, QTextCursor, QTextDocument
 
 from kyosei_desk.export.project.report import Block
 from kyosei_desk.ui.page_writing import PageWriter, Unit
@@ -37,7 +37,8 @@ def laid_out(
         torn = _first_torn(document, units, setting.size.height(), breaks)
         if torn is None:
             break
-        breaks |= {torn}
+        # What came after was laid out below a longer page.
+        breaks = frozenset(one for one in breaks if one < torn) | {torn}
     return document
 
 
@@ -67,9 +68,11 @@ def _first_torn(
     What begins one already is taller than a page, or where a table was parted before.
     """
     spans = [_pages(document, unit, height) for unit in units]
-    for number, (first, last) in enumerate(spans[:-1]):
+    for number, (first, last) in enumerate(spans):
         if first != last:
             start = _glued_start(units, spans, number)
+        elif number + 1 == len(spans):
+            break
         elif spans[number + 1][0] == last or not (units[number].glued or _parted(units, number)):
             continue
         else:
@@ -97,7 +100,21 @@ def _pages(document: QTextDocument, unit: Unit, height: float) -> tuple[int, int
     """Return the pages a unit begins and ends on."""
     spans = [_span(document, position) for position in unit.positions]
     top, bottom = min(top for top, _ in spans), max(bottom for _, bottom in spans)
+    bottom = max(bottom, _end_of_table(document, unit.positions[0]))
     return int((top + 1) // height), int((bottom - 1) // height)
+
+
+def _end_of_table(document: QTextDocument, position: int) -> float:
+    """Return where the table ends that a place is in the last row of; 0 for other places.
+
+    Below its words there is room, and a line: where they do not fit, Qt leaves a page empty.
+    """
+    cursor = QTextCursor(document)
+    cursor.setPosition(position)
+    table = cursor.currentTable()
+    if table is None or table.cellAt(cursor).row() < table.rows() - 1:
+        return 0.0
+    return document.documentLayout().frameBoundingRect(table).bottom()
 
 
 def _span(document: QTextDocument, position: int) -> tuple[float, float]:

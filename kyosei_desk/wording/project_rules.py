@@ -97,6 +97,13 @@ _REMARKS = {
         "{names}は{count}{unit}で、{zone}の数（{zones}）より多くなっています。"
         "一つの圏域に二つ以上置くのですか。"
     ),
+    RemarkCode.ZONE_OF_NONE: (
+        "{zone}に{names}がありますが、まちの数字では{zone}の数が0です。"
+        "まちの数字を確かめてください。"
+    ),
+    RemarkCode.LINE_WITHOUT_ELEMENT: (
+        "要素の決まっていない予算の行: {lines}。どの要素のための費用ですか。"
+    ),
     RemarkCode.NO_PROVISION: "{names}が、指針のどの項目に答えるのかが選ばれていません。",
     RemarkCode.UNLINKED: "{names}は、どことも、つながっていません。だれと、どうつながりますか。",
     RemarkCode.LEFT_OUT_YET_ANSWERED: (

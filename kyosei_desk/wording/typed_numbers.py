@@ -15,6 +15,8 @@ def number_sentence(
                 f"{label}の「{error.text.strip()}」が、どの数のことか分かりません。"
                 f"全部のけたを書いてください（例: {example}）。"
             )
+        case NumberProblem.BELOW_ZERO:
+            return f"{label}は、0より小さい数にはできません（例: {example}）。"
         case NumberProblem.ZERO:
             return f"{label}は、0より大きい数を入れてください。"
         case NumberProblem.NOT_WHOLE:

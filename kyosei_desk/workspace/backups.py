@@ -41,6 +41,11 @@ class Backup:
     path: Path
 
 
+def is_new(database: Path) -> bool:
+    """Return whether nothing has ever been kept: there is no database, and no backup of one."""
+    return not database.exists() and not backups(database.parent / FOLDER)
+
+
 def backups(folder: Path) -> tuple[Backup, ...]:
     """Return the backups in a folder, the newest first."""
     if not folder.is_dir():

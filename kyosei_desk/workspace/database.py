@@ -35,7 +35,7 @@ from sqlalchemy.pool import NullPool
 from kyosei_desk.domain.errors import DamagedDataError, StorageError
 from kyosei_desk.files import set_aside, write_atomically
 from kyosei_desk.locking import exclusive
-from kyosei_desk.workspace.backups import FOLDER, back_up, backups, newest_whole
+from kyosei_desk.workspace.backups import FOLDER, back_up, is_new, newest_whole
 from kyosei_desk.workspace.migrating import NEWEST, migrate, use_wal, version
 from kyosei_desk.workspace.project_records import Opening
 from kyosei_desk.workspace.sqlite_files import connect, is_whole, typed_error, typed_errors
@@ -62,7 +62,7 @@ class Database:
     @property
     def is_new(self) -> bool:
         """Whether nothing has ever been kept: there is no file, and no backup of one."""
-        return not self._path.exists() and not backups(self._path.parent / FOLDER)
+        return is_new(self._path)
 
     def opening(self) -> Opening:
         """Open the database, if that has not been done, and return what was found."""

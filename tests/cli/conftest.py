@@ -115,6 +115,7 @@ def desk(corpus: Corpus, bundled: BundledFolders, tmp_path: Path) -> Desk:
         searches=SearchStore(tmp_path / "data" / "searches.json"),
         open_comparisons=lambda: ComparisonStore(tmp_path / "data" / "comparisons.json"),
         open_projects=lambda: projects,
+        has_projects=lambda: not projects.is_new,
         draw_png=lambda diagram, _colors: f"PNG {diagram.title}".encode(),
         draw_project_pdf=lambda report, _colors: f"PDF {report.title}".encode(),
         data_dir=tmp_path / "data",

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kyosei_desk.domain.dates import PartialDate
-from kyosei_desk.search.written_days import written_day
+from kyosei_desk.search.written_days import spoken_day, written_day
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,22 @@ def test_a_day_as_it_is_shown_is_that_day(day: object) -> None:
     shown = PartialDate.parse(day)
     assert written_day(shown.era()) == written_day(shown.western()) == shown
     assert written_day(str(shown)) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("11月20日", PartialDate(2026, 11, 20)),
+        ("１１月 ２０日", PartialDate(2026, 11, 20)),
+        ("来年1月", PartialDate(2027, 1)),
+        ("再来年の4月", PartialDate(2028, 4)),
+        ("去年12月3日", PartialDate(2025, 12, 3)),
+        ("令和9年4月", PartialDate(2027, 4)),
+        ("1月", None),
+        ("来年度", None),
+        ("来年13月", None),
+        ("2月30日", None),
+    ],
+)
+def test_a_day_told_from_today(text: str, day: PartialDate | None) -> None:
+    assert spoken_day(text, PartialDate(2026, 11, 23)) == day

@@ -74,6 +74,7 @@ class FakeDesk:
             searches=SearchStore(data_dir / "searches.json"),
             open_comparisons=lambda: ComparisonStore(data_dir / "comparisons.json"),
             open_projects=lambda: ProjectStore(data_dir / "workspace.sqlite"),
+            has_projects=(data_dir / "workspace.sqlite").exists,
             draw_png=draw_png,
             draw_project_pdf=draw_project_pdf,
             data_dir=data_dir,

@@ -113,6 +113,27 @@ def test_a_group_stands_above_its_first_row(setting: PageSetting) -> None:
                 assert page == following, text
 
 
+def test_a_sum_stands_below_the_row_before(setting: PageSetting) -> None:
+    height = setting.size.height()
+    for count in range(30, 45):
+        rows = (*(Row((f"行{number}", "1")) for number in range(count)),)
+        total = Row(("合計", str(count)), RowKind.TOTAL)
+        document = laid_out(setting, [Table("表", COLUMNS, (*rows, total))])
+        pages = dict(pages_of_rows(document, height))
+        assert pages["合計"] == pages[f"行{count - 1}"], count
+
+
+def test_no_page_is_left_empty_where_a_table_is_parted(setting: PageSetting) -> None:
+    height = setting.size.height()
+    for lines in range(20):
+        above = Bullets(tuple(f"項目{number}" for number in range(lines)))
+        rows = tuple(Row(("\n".join("行" * 9), str(number))) for number in range(12))
+        document = laid_out(setting, [above, Table("表", COLUMNS, rows)])
+        shown = {page for _, pages in pages_of_rows(document, height) for page in pages}
+        shown |= set(pages_of_texts(document, height).values())
+        assert shown == set(range(document.pageCount())), lines
+
+
 def pages_of_texts(document: QTextDocument, height: float) -> dict[str, int]:
     """Return the page each text is drawn on first: Qt moves lines within their block."""
     layout = document.documentLayout()

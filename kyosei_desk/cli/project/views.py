@@ -22,7 +22,7 @@ from kyosei_desk.domain.projects.plausibility_costs import line_doubts
 from kyosei_desk.domain.projects.source_changes import source_changes
 from kyosei_desk.domain.projects.state import state_text
 from kyosei_desk.export.project.budget_part import budget_blocks
-from kyosei_desk.export.project.design_part import purpose_blocks
+from kyosei_desk.export.project.design_part import goal_blocks, people_blocks
 from kyosei_desk.export.project.markdown_report import write_report_markdown
 from kyosei_desk.export.project.matter import Matter
 from kyosei_desk.export.project.paper import project_report
@@ -190,14 +190,13 @@ def run_decisions(arguments: argparse.Namespace, desk: ProjectDesk) -> ExitCode:
 
 def run_goals(arguments: argparse.Namespace, desk: ProjectDesk) -> ExitCode:
     """Show what the project is for."""
-    return _show_part(
-        arguments, desk, ProjectPart.GOAL, purpose_blocks(matter_of(desk, arguments.id))
-    )
+    shown = goal_blocks(matter_of(desk, arguments.id))
+    return _show_part(arguments, desk, ProjectPart.GOAL, shown)
 
 
 def run_people(arguments: argparse.Namespace, desk: ProjectDesk) -> ExitCode:
     """Show who takes part."""
-    shown = purpose_blocks(matter_of(desk, arguments.id))
+    shown = people_blocks(matter_of(desk, arguments.id))
     return _show_part(arguments, desk, ProjectPart.PARTICIPANT, shown)
 
 

@@ -41,7 +41,8 @@ class ComparedDesign:
     ``id`` is unique among the columns; ``document_id`` is where its elements can be read.
     ``profile`` may lack figures that nobody has entered; ``zones`` are how many zones
     (圏域) of a sort there are, where that is known apart from the elements. ``is_own`` tells
-    one's own project, whose ``origins`` are (element, address) of what it was taken from.
+    one's own project, whose ``origins`` are (element, address) of what it was taken from, and
+    whose ``existing`` are the elements the town has today; None: nothing is told of that.
     """
 
     id: str
@@ -54,6 +55,7 @@ class ComparedDesign:
     zones: tuple[tuple[Zone, int], ...] = ()
     is_own: bool = False
     origins: tuple[tuple[str, str], ...] = ()
+    existing: frozenset[str] | None = None
 
     @property
     def as_of(self) -> PartialDate | None:

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kyosei_desk.domain.designs import Element
-from kyosei_desk.domain.projects.model import ModelProject
-from kyosei_desk.domain.projects.scaling import town_bases
+from kyosei_desk.domain.projects.model import ModelProject, ScalingRule
+from kyosei_desk.domain.projects.scaling import computed, town_bases
 from kyosei_desk.domain.vocabulary import ElementType, LabelledEnum, LinkType, Zone
 
 _CONSULTATION_PLACE = "p2.place"
@@ -28,17 +28,19 @@ _MOST_PEOPLE, _LARGEST = 3_800_000, "人口のいちばん多い市（約378万�
 
 
 class RemarkCode(LabelledEnum):
-    """What was noticed."""
+    """What was noticed, what weighs most first: numbers that contradict each other."""
 
-    NO_OPERATOR = "no_operator", "担い手がありません"
+    MORE_THAN_PEOPLE = "more_than_people", "まちの人口とくらべて多すぎます"
+    ZONE_OF_NONE = "zone_of_none", "圏域の数がゼロになっています"
+    MORE_THAN_ZONES = "more_than_zones", "圏域の数より多くあります"
+    FEWER_THAN_ZONES = "fewer_than_zones", "場・拠点が圏域の数より少ないです"
+    LEFT_OUT_YET_ANSWERED = "left_out_yet_answered", "しないと決めた項目に答えています"
+    LINE_WITHOUT_ELEMENT = "line_without_element", "要素の決まっていない予算の行があります"
     NO_BACKUP = "no_backup", "バックアップのつながりがありません"
     ZONE_WITHOUT_PLACE = "zone_without_place", "場・拠点のない圏域があります"
-    FEWER_THAN_ZONES = "fewer_than_zones", "場・拠点が圏域の数より少ないです"
-    MORE_THAN_ZONES = "more_than_zones", "圏域の数より多くあります"
-    NO_PROVISION = "no_provision", "どの項目に答えるかが選ばれていません"
+    NO_OPERATOR = "no_operator", "担い手がありません"
     UNLINKED = "unlinked", "どことも、つながっていません"
-    LEFT_OUT_YET_ANSWERED = "left_out_yet_answered", "しないと決めた項目に答えています"
-    MORE_THAN_PEOPLE = "more_than_people", "まちの人口とくらべて多すぎます"
+    NO_PROVISION = "no_provision", "どの項目に答えるかが選ばれていません"
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ class Remark:
 
 
 def remarks(project: ModelProject) -> tuple[Remark, ...]:
-    """Return everything noticed, sort by sort, each in the order of the design."""
+    """Return everything noticed, what weighs most first, each sort in the design's order."""
     return tuple(remark for rule in _RULES for remark in rule(project))
 
 
@@ -109,13 +111,50 @@ def _more_than_zones(project: ModelProject) -> Iterator[Remark]:
         known = zones.get(element.zone)
         if element.type not in _LOCAL_TYPES or element.count is None or known is None:
             continue
-        if element.count > known:
+        if element.count > known and not _as_scaled(project, element, known):
             data = {
                 "count": f"{element.count:,}",
                 "unit": element.unit or "",
                 "zones": f"{known:,}",
             }
             yield Remark(RemarkCode.MORE_THAN_ZONES, (element.id,), element.zone, data)
+
+
+def _as_scaled(project: ModelProject, element: Element, zones: int) -> bool:
+    """Tell whether a number is the one that was proposed by the zones there are.
+
+    The case it comes from has more than one in a zone, too: what the program proposes it does
+    not question.
+    """
+    origin = project.origin(element.id)
+    scaling = origin.scaling if origin is not None else None
+    return (
+        scaling is not None
+        and scaling.rule in (ScalingRule.ZONE, ScalingRule.ELEMENTARY)
+        and scaling.ours == zones
+        and computed(scaling).count == element.count
+    )
+
+
+def _zones_of_none(project: ModelProject) -> Iterator[Remark]:
+    """There is something in school districts, but the town is said to have no such school."""
+    schools = {
+        Zone.ELEMENTARY: project.town.elementary_schools,
+        Zone.JUNIOR_HIGH: project.town.junior_high_schools,
+    }
+    known = town_bases(project.town).zones
+    for zone, count in schools.items():
+        inside = [one.id for one in project.design.elements if one.zone is zone]
+        if count == 0 and zone not in known and inside:
+            yield Remark(RemarkCode.ZONE_OF_NONE, tuple(inside), zone)
+
+
+def _lines_without_element(project: ModelProject) -> Iterator[Remark]:
+    """Costs of which nobody can tell any more what they are for."""
+    items = [line.item for line in project.budget if line.element is None]
+    if items:
+        data = {"lines": "".join(f"「{item}」" for item in items)}
+        yield Remark(RemarkCode.LINE_WITHOUT_ELEMENT, (), data=data)
 
 
 def _without_provision(project: ModelProject) -> Iterator[Remark]:
@@ -172,13 +211,15 @@ def _answers(element: Element, provision_id: str) -> bool:
 
 
 _RULES: tuple[Callable[[ModelProject], Iterator[Remark]], ...] = (
-    _without_operator,
+    _more_than_people,
+    _zones_of_none,
+    _more_than_zones,
+    _fewer_than_zones,
+    _left_out_yet_answered,
+    _lines_without_element,
     _without_backup,
     _zones_without_place,
-    _fewer_than_zones,
-    _more_than_zones,
-    _without_provision,
+    _without_operator,
     _unlinked,
-    _left_out_yet_answered,
-    _more_than_people,
+    _without_provision,
 )

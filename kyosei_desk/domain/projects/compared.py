@@ -42,6 +42,7 @@ def compared_project(
         zones=tuple((known.zone, known.count) for known in project.town.zones),
         is_own=True,
         origins=tuple((origin.element, origin.address) for origin in project.origins),
+        existing=frozenset(project.existing),
     )
 
 

@@ -32,6 +32,7 @@ from kyosei_desk.export.diagram.model import (
 )
 from kyosei_desk.export.diagram.plans import Plan, best_plan
 from kyosei_desk.export.diagram.sizes import base_line, line_height
+from kyosei_desk.export.diagram.tags import EXISTING, tagged
 from kyosei_desk.export.diagram.words import wrap
 from kyosei_desk.export.shapes import Point
 
@@ -68,17 +69,22 @@ def design_diagram(
     sources = [citation_line(source, era_first=era_first) for source in design.sources]
     cited = [f"出典: {line}" for line in sources]
     notes = [_OWN, *sources] if design.is_own else [_FAITHFUL, *cited]
-    caption = Caption(f"{design.title}{where}のしくみ図", tuple(notes), design.document_id)
+    title = f"{design.title}{where}のしくみ図"
+    caption = Caption(title, tuple(notes), design.document_id, design.existing)
     return draw_up(design.design, guideline, caption, cancelled)
 
 
 @dataclass(frozen=True)
 class Caption:
-    """What stands around a diagram, and the document its elements can be read in."""
+    """What stands around a diagram, and the document its elements can be read in.
+
+    ``existing`` are the elements to be marked as what there is today; None marks none.
+    """
 
     title: str
     notes: tuple[str, ...]
     document_id: str
+    existing: frozenset[str] | None = None
 
 
 def draw_up(
@@ -86,9 +92,15 @@ def draw_up(
     guideline: Guideline,
     caption: Caption,
     cancelled: Callable[[], bool] = _never,
+    former: Diagram | None = None,
 ) -> Diagram:
-    """Return the diagram of a design under a caption; see :func:`design_diagram`."""
-    return _Framer(design, guideline, caption, best_plan(design, guideline, cancelled)).diagram()
+    """Return the diagram of a design under a caption; see :func:`design_diagram`.
+
+    Cards stay where they stand in a ``former`` diagram, unless that reads clearly worse.
+    """
+    corners = {card.element: (card.rect.x, card.rect.y) for card in former.cards} if former else {}
+    plan = best_plan(design, guideline, cancelled, corners)
+    return _Framer(design, guideline, caption, plan).diagram()
 
 
 class _Framer:
@@ -122,6 +134,7 @@ class _Framer:
             for card in block.cards
         )
         connectors = self._connectors(corner)
+        cards = tagged(cards, connectors, self._caption.existing or frozenset())
         legend, y = set_legend(
             legend_rows(cards, connectors, self._guideline),
             sizes.MARGIN,
@@ -143,7 +156,10 @@ class _Framer:
         )
 
     def _counts(self) -> str:
-        return f"要素 {len(self._design.elements)}・つながり {len(self._design.links)}"
+        count = len(self._design.elements)
+        now = self._caption.existing
+        told = f"（{EXISTING} {len(now)}・これから {count - len(now)}）" if now is not None else ""
+        return f"要素 {count}{told}・つながり {len(self._design.links)}"
 
     def _text_block(
         self, texts: Sequence[tuple[str, TextRole]], y: float
@@ -211,7 +227,11 @@ class _Framer:
         return Connector(bundle.kind, routes, _heads(bundle, routes), Label(rect, lines), words)
 
     def _description(self, connectors: Sequence[Connector]) -> str:
-        names = "、".join(element.name for element in self._design.elements)
+        now = self._caption.existing or frozenset()
+        names = "、".join(
+            f"{element.name}（{EXISTING}）" if element.id in now else element.name
+            for element in self._design.elements
+        )
         links = "、".join(connector.words for connector in connectors)
         return f"要素: {names}。つながり: {links}。" if links else f"要素: {names}。"
 

@@ -19,6 +19,7 @@ from kyosei_desk.export.diagram.model import (
     TextRole,
 )
 from kyosei_desk.export.diagram.sizes import base_line
+from kyosei_desk.export.diagram.tags import TAG_HEIGHT, TAG_WIDTH, tag_at
 from kyosei_desk.export.diagram.words import text_width
 from kyosei_desk.export.shapes import Rect
 
@@ -29,12 +30,14 @@ _AFTER_SAMPLE = 6.0
 _SHAPE = (26.0, 14.0)
 _LINE = 38.0
 # The kind stands for more than its name says: 構成・設置・配置・実施 are of it, too.
+_ALL_EXIST = "いま まちにあるもの"
+_SOME_EXIST = f"{_ALL_EXIST}（しるしのない要素は、これから新しく置くもの）"
 _LINES = {LinkType.PARTICIPATE: "参加・位置づけ"}
 
 
 @dataclass(frozen=True)
 class Sign:
-    """A sign to be explained; exactly one of ``badge``, ``shape`` and ``kind``."""
+    """A sign to be explained; one of ``badge``, ``shape`` and ``kind``, or else the tag."""
 
     text: str
     badge: tuple[int, bool] | None = None
@@ -46,6 +49,8 @@ class Sign:
         """The width of the sample."""
         if self.badge is not None:
             return sizes.BADGE
+        if self.shape is None and self.kind is None:
+            return TAG_WIDTH
         return _SHAPE[0] if self.shape is not None else _LINE
 
     @property
@@ -57,7 +62,7 @@ class Sign:
 def legend_rows(
     cards: Sequence[Card], connectors: Sequence[Connector], guideline: Guideline
 ) -> tuple[tuple[Sign, ...], ...]:
-    """Return the signs that occur: functions, lines and shapes, a row each."""
+    """Return the signs that occur: what exists, functions, lines and shapes, a row each."""
     numbers = {badge.number for card in cards for badge in card.badges}
     functions = [
         Sign(function.plain, badge=(number, True))
@@ -73,7 +78,13 @@ def legend_rows(
     shapes += [Sign(shape.label, shape=shape) for shape in ElementType if shape in types]
     kinds = {connector.kind for connector in connectors}
     lines = [Sign(_LINES.get(kind, kind.label), kind=kind) for kind in LinkType if kind in kinds]
-    return tuple(tuple(row) for row in (functions, lines, shapes) if row)
+    return tuple(tuple(row) for row in (_tags(cards), functions, lines, shapes) if row)
+
+
+def _tags(cards: Sequence[Card]) -> list[Sign]:
+    if not any(card.tag for card in cards):
+        return []
+    return [Sign(_ALL_EXIST if all(card.tag for card in cards) else _SOME_EXIST)]
 
 
 def set_legend(
@@ -110,7 +121,8 @@ def _entry(sign: Sign, x: float, y: float) -> LegendEntry:
     if sign.shape is not None:
         width, height = _SHAPE
         return LegendEntry(text, shape=(sign.shape, Rect(x, middle - height / 2, width, height)))
-    assert sign.kind is not None
+    if sign.kind is None:
+        return LegendEntry(text, tag=tag_at(x, middle - TAG_HEIGHT / 2))
     return LegendEntry(text, line=_sample(sign.kind, x, middle))
 
 

@@ -25,6 +25,7 @@ class TextRole(StrEnum):
     DETAIL = "detail"
     COUNT = "count"
     LABEL = "label"
+    TAG = "tag"
     LEGEND = "legend"
     NOTE = "note"
 
@@ -58,10 +59,19 @@ class Badge:
 
 
 @dataclass(frozen=True)
+class Tag:
+    """A word on the edge of a card, framed on a ground of its own."""
+
+    rect: Rect
+    text: TextLine
+
+
+@dataclass(frozen=True)
 class Card:
     """An element: ``number`` is its main function, None when it answers no provision.
 
-    ``words`` says all of it in one sentence, for readers who do not see it.
+    ``words`` says all of it in one sentence, for readers who do not see it; ``tag`` is of
+    what the town has today.
     """
 
     element: str
@@ -72,6 +82,7 @@ class Card:
     badges: tuple[Badge, ...]
     lines: tuple[TextLine, ...]
     words: str
+    tag: Tag | None = None
 
 
 @dataclass(frozen=True)
@@ -144,6 +155,7 @@ class LegendEntry:
     badge: Badge | None = None
     shape: tuple[ElementType, Rect] | None = None
     line: Connector | None = None
+    tag: Tag | None = None
 
 
 @dataclass(frozen=True)
@@ -188,8 +200,12 @@ class Diagram:
                 yield from band.lines
         for card in self.cards:
             yield from card.lines
+            if card.tag is not None:
+                yield card.tag.text
         for connector in self.connectors:
             yield from connector.label.lines if connector.label else ()
         for entry in self.legend:
             yield entry.text
+            if entry.tag is not None:
+                yield entry.tag.text
         yield from self.notes

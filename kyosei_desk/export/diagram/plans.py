@@ -12,6 +12,7 @@ from kyosei_desk.export.diagram import sizes
 from kyosei_desk.export.diagram.blocks import Block, elements_in
 from kyosei_desk.export.diagram.bundles import Bundle
 from kyosei_desk.export.diagram.cards import Guideline
+from kyosei_desk.export.diagram.former import KEPT_WITHIN, Corners, former_placement
 from kyosei_desk.export.diagram.labels import label_size, set_label, upright_label
 from kyosei_desk.export.diagram.lanes import BandKey, least_height
 from kyosei_desk.export.diagram.lines import Line, way
@@ -50,11 +51,17 @@ class Plan:
     wires: tuple[Wire, ...]
 
 
-def best_plan(design: SupportDesign, guideline: Guideline, cancelled: Callable[[], bool]) -> Plan:
+def best_plan(
+    design: SupportDesign,
+    guideline: Guideline,
+    cancelled: Callable[[], bool],
+    former: Corners | None = None,
+) -> Plan:
     """Return the plan that reads best of several searches.
 
     Each number of columns worth trying gets some, and what came out best is mended: blocks
-    whose lines are crossed are moved as long as that helps.
+    whose lines are crossed are moved as long as that helps. Where every card stood in a
+    ``former`` diagram, it stays there unless that has become clearly harder to read.
 
     Raises:
         CancelledError: ``cancelled`` said so.
@@ -78,7 +85,25 @@ def best_plan(design: SupportDesign, guideline: Guideline, cancelled: Callable[[
                 break
         if best is before:
             break
+    kept = _as_before(design, guideline, former) if former else None
+    if kept is not None and kept.burden <= best.burden * KEPT_WITHIN:
+        return kept.plan
     return best.plan
+
+
+def _as_before(design: SupportDesign, guideline: Guideline, former: Corners) -> "_Found | None":
+    """Return the best plan with the cards where they stood, if there is one."""
+    sketcher = TreeSketcher(design, guideline)
+    best: _Found | None = None
+    for columns in _column_counts(len(design.elements)):
+        sketch = sketcher.sketch(columns)
+        placement = former_placement(sketch, columns, former)
+        if placement is not None:
+            placer = Placer(sketch.placed, sketch.nets, len(sketch.bands), columns)
+            found = _Found(sketch, placer, placement)
+            if best is None or found.burden < best.burden:
+                best = found
+    return best
 
 
 def _searched(sketcher: TreeSketcher, elements: int) -> "Iterator[_Found]":

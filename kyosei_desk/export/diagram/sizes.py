@@ -14,6 +14,7 @@ TEXT_SIZES: dict[TextRole, tuple[float, bool]] = {
     TextRole.DETAIL: (12, False),
     TextRole.COUNT: (12, True),
     TextRole.LABEL: (12, False),
+    TextRole.TAG: (11, True),
     TextRole.LEGEND: (12, False),
     TextRole.NOTE: (12, False),
 }

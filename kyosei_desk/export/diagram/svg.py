@@ -14,6 +14,7 @@ from kyosei_desk.export.diagram.model import (
     Head,
     Label,
     LegendEntry,
+    Tag,
     TextLine,
 )
 from kyosei_desk.export.diagram.paths import (
@@ -27,6 +28,7 @@ from kyosei_desk.export.diagram.paths import (
     routes_steps,
 )
 from kyosei_desk.export.diagram.sizes import BADGE, BADGE_TEXT, CORNER, SUBTLE_ROLES, TEXT_SIZES
+from kyosei_desk.export.diagram.tags import TAG_CORNER
 from kyosei_desk.export.shapes import Rect
 
 FAMILIES = (
@@ -112,7 +114,14 @@ class _Writer:
         yield from map(_text, card.lines)
         for badge in card.badges:
             yield from self._badge(badge)
+        if card.tag is not None:
+            yield from self._tag(card.tag)
         yield "</g>"
+
+    def _tag(self, tag: Tag) -> Iterable[str]:
+        colors = self._colors
+        yield _path(rectangle(tag.rect, TAG_CORNER), fill=colors.surface, stroke=colors.text)
+        yield _text(tag.text)
 
     def _badge(self, badge: Badge) -> Iterable[str]:
         color = self._colors.functions[badge.number]
@@ -141,6 +150,8 @@ class _Writer:
     def _legend(self, entry: LegendEntry) -> Iterable[str]:
         if entry.badge is not None:
             yield from self._badge(entry.badge)
+        if entry.tag is not None:
+            yield from self._tag(entry.tag)
         if entry.shape is not None:
             shape, rect = entry.shape
             yield _path(outline(shape, rect), fill=self._colors.surface, stroke=self._colors.subtle)

@@ -2,7 +2,7 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """The part of the paper that holds the project against the guideline, row by row."""
 
-from kyosei_desk.domain.projects.gaps import GapAnswer, GapBoard, GapRow, GapState, gap_board
+from kyosei_desk.domain.projects.gaps import GapAnswer, GapBoard, GapRow, GapState
 from kyosei_desk.domain.vocabulary import Coverage
 from kyosei_desk.export.project.matter import Matter
 from kyosei_desk.export.project.report import (
@@ -35,8 +35,7 @@ _READING = (
 
 def board_blocks(matter: Matter, *, with_ids: bool = False) -> list[Block]:
     """Return the board as a table, its counts above it; ``with_ids`` for who types them."""
-    corpus = matter.corpus
-    board = gap_board(matter.project, corpus.provisions, corpus.functions, matter.cases)
+    board = matter.board
     rows: list[Row] = []
     for group in board.groups:
         function = group.function

@@ -51,7 +51,7 @@ footer { margin-top: 32px; color: var(--subtle); font-size: .9em; }
   body { margin: 0; padding: 0; max-width: none; font-size: 9pt; line-height: 1.45; }
   thead { display: table-header-group; }
   tr, li, figure, svg { break-inside: avoid; }
-  h2, h3, tr.group { break-after: avoid; }
+  h2, h3, tr.group { break-after: avoid; } tr.total { break-before: avoid; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 """

@@ -11,6 +11,7 @@ from kyosei_desk.domain.corpus import Corpus
 from kyosei_desk.domain.dates import PartialDate
 from kyosei_desk.domain.designs import Element
 from kyosei_desk.domain.projects.budgeting import Assumption
+from kyosei_desk.domain.projects.gaps import GapBoard, gap_board
 from kyosei_desk.domain.projects.model import ModelProject
 from kyosei_desk.domain.sources import date_words, fiscal_year_words
 from kyosei_desk.export.project.citations import Citations
@@ -36,10 +37,16 @@ class Matter:
         """All sources the project rests on, numbered."""
         return Citations(self.project, self.corpus)
 
-    def source_mark(self, element_id: str) -> str:
-        """Return the number of the source an element was taken from: ``[1]``; or nothing."""
+    @cached_property
+    def board(self) -> GapBoard:
+        """The project held against the guideline."""
+        corpus = self.corpus
+        return gap_board(self.project, corpus.provisions, corpus.functions, self.cases)
+
+    def origin_words(self, element_id: str) -> str:
+        """Return the town an element was taken from, and its source: ``名張市[1]``; or nothing."""
         origin = self.project.origin(element_id)
-        return self.citations.mark(origin.source) if origin is not None else ""
+        return f"{origin.town}{self.citations.mark(origin.source)}" if origin is not None else ""
 
     def day(self, date: PartialDate) -> str:
         """Return a date as the person wants dates written."""

@@ -6,11 +6,13 @@ from kyosei_desk.domain.projects.compared import compared_project
 from kyosei_desk.export.diagram.layout import design_diagram
 from kyosei_desk.export.project.board_part import board_blocks
 from kyosei_desk.export.project.budget_part import budget_blocks
-from kyosei_desk.export.project.design_part import design_blocks, purpose_blocks, town_lines
+from kyosei_desk.export.project.design_part import design_blocks, people_blocks
+from kyosei_desk.export.project.hearing_part import hearing_blocks
 from kyosei_desk.export.project.matter import Matter
-from kyosei_desk.export.project.plan_part import answer_blocks, decision_blocks, schedule_blocks
+from kyosei_desk.export.project.plan_part import decision_blocks, schedule_blocks
 from kyosei_desk.export.project.report import Block, Heading, Picture, Report
 from kyosei_desk.export.project.sources_part import source_blocks
+from kyosei_desk.export.project.summary_part import head_lines, summary_blocks
 
 _FOOT = "きょうせいデスクで作成。事例の内容は、それぞれの出典の時点のものです。"
 
@@ -19,17 +21,18 @@ def project_report(matter: Matter, *, with_picture: bool = True) -> Report:
     """Return the paper; the structure diagram takes about a second to lay out."""
     return Report(
         title=matter.project.title,
-        lines=town_lines(matter),
+        lines=head_lines(matter),
         blocks=(
-            *purpose_blocks(matter),
-            *design_blocks(matter),
+            *summary_blocks(matter),
             *(_picture_blocks(matter) if with_picture else ()),
+            *design_blocks(matter),
             *board_blocks(matter),
             *budget_blocks(matter),
             *schedule_blocks(matter),
             *decision_blocks(matter),
-            *answer_blocks(matter),
+            *people_blocks(matter),
             *source_blocks(matter),
+            *hearing_blocks(matter),
         ),
         foot=_FOOT,
     )

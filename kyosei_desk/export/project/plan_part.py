@@ -1,15 +1,13 @@
 # SPDX-License-Identifier: MIT
 # Copyright (c) 2026 The kyosei_desk authors
-"""The parts of the paper on time and reasons: the schedule, the decisions, the answers."""
+"""The parts of the paper on time and reasons: the schedule and the decisions."""
 
-from kyosei_desk.domain.projects.interview import QuestionId
 from kyosei_desk.domain.projects.model import Decision, Step
 from kyosei_desk.domain.projects.planning import plan
 from kyosei_desk.export.project.matter import Matter
 from kyosei_desk.export.project.report import (
     Bar,
     Block,
-    Bullets,
     Column,
     Heading,
     Plan,
@@ -23,7 +21,6 @@ _DECISIONS = (
     Column("理由", 6),
     Column("もとにした箇所", 5),
 )
-_QUESTIONS = {question.value: question.label for question in QuestionId}
 
 
 def schedule_blocks(matter: Matter) -> list[Block]:
@@ -72,12 +69,3 @@ def _decision(matter: Matter, decision: Decision) -> Row:
             "\n".join(map(matter.passage_words, decision.passages)),
         )
     )
-
-
-def answer_blocks(matter: Matter) -> list[Block]:
-    """Return the answers to the questions at the beginning; nothing where none was given."""
-    answers = matter.project.answers
-    if not answers:
-        return []
-    said = tuple(f"{_QUESTIONS.get(one.question, one.question)}: {one.text}" for one in answers)
-    return [Heading("質問への答え"), Bullets(said)]

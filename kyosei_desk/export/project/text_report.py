@@ -78,6 +78,8 @@ def _standing(table: Table, row: Row) -> list[str]:
     if row.kind is RowKind.GROUP:
         return [_group(row)]
     head, *rest = row.cells
+    if len(rest) == 1:
+        return [f"・{_beside(head)}: {_beside(rest[0])}"]
     named = zip(table.columns[1:], rest, strict=True)
     below = [f"    {column.title}: {_beside(cell)}" for column, cell in named if cell]
     return [f"・{_beside(head)}", *below]

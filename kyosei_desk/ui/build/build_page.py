@@ -299,7 +299,7 @@ class BuildPage(QWidget):
         assert self.acts is not None
         self.acts.follow(made.header)
         for action_id, slot in ((ActionId.UNDO, made.undo), (ActionId.REDO, made.redo)):
-            add_action(made, action_id, slot)
+            add_action(made, action_id, slot, everywhere=True)  # as long as it is shown
         return made
 
     def _connect(self) -> None:

@@ -19,26 +19,30 @@ from kyosei_desk.ui.messages import Message, Severity, failure_message
 from kyosei_desk.ui.navigation import PageId
 from kyosei_desk.ui.page_place import PagePlace
 from kyosei_desk.ui.theme import Theme
+from kyosei_desk.workspace.settings import SettingKey
 
 if TYPE_CHECKING:
     from kyosei_desk.domain.comparing.designs import ComparedDesign
     from kyosei_desk.domain.corpus import Corpus
     from kyosei_desk.ui.build.build_page import BuildPage
-    from kyosei_desk.workspace.project_records import Opening
+    from kyosei_desk.workspace.project_records import Opening, ProjectEntry
     from kyosei_desk.workspace.project_store import ProjectStore
 
 PROJECTS = "projects/"
+MOST_LATEST = 3
 _AGAIN = "もう一度"
 
 
 class BuildPlace(PagePlace["BuildPage"]):
     """Makes the page when it is first opened.
 
-    ``own_designs_read`` carries the own designs as columns; ``compare_requested`` follows
+    ``own_designs_read`` carries the own designs as columns, ``latest_read`` the entries of the
+    projects changed last; ``compare_requested`` follows
     them with a tuple of columns, one of them one's own, to put side by side.
     """
 
     own_designs_read = Signal(object)
+    latest_read = Signal(object)
     compare_requested = Signal(object)
 
     def __init__(self, theme: Theme, services: Services, frame: Frame, parent: QObject):
@@ -54,6 +58,8 @@ class BuildPlace(PagePlace["BuildPage"]):
         self._comparing = self._keeper.operation()
         self._comparing.succeeded.connect(self._on_compared)
         self._comparing.failed.connect(self._on_not_compared)
+        self._newest = self._keeper.operation()
+        self._newest.succeeded.connect(self.latest_read)  # what fails is told by つくる
         self._columns: tuple[str, ...] = ()
 
     def make_page(self) -> "BuildPage":
@@ -63,6 +69,8 @@ class BuildPlace(PagePlace["BuildPage"]):
         self._looking.do(_opening)
         made = BuildPage(self._theme, self._services, self._keeper)
         made.message_requested.connect(self._frame.messages.show_message)
+        made.session.project_changed.connect(self._frame.messages.withdraw_offers)
+        made.session.closed.connect(self._frame.messages.withdraw_offers)
         made.status_changed.connect(self._on_status)
         made.address_requested.connect(self.address_requested)
         made.compare_requested.connect(self._on_compare)
@@ -79,6 +87,18 @@ class BuildPlace(PagePlace["BuildPage"]):
         """Read the projects as columns for くらべる."""
         if self._corpus is not None:
             self._reading.do(_own_designs_with(self._corpus))
+
+    @property
+    def era_first(self) -> bool:
+        """Whether years are told by the era first."""
+        return self._services.settings.get(SettingKey.DATE_STYLE) == "era"
+
+    def read_latest(self) -> None:
+        """Read which projects were changed last; nothing is opened where there are none."""
+        if self._services.has_projects():
+            self._newest.do(_latest)
+        else:
+            self.latest_read.emit(())
 
     def shut_down(self) -> None:
         """Write what is to be kept, and wait for the threads to end."""
@@ -108,6 +128,10 @@ class BuildPlace(PagePlace["BuildPage"]):
 
         if (text := opening_text(opening)) is not None:
             self._frame.messages.show_message(Message(Severity.WARNING, text))
+
+
+def _latest(store: "ProjectStore") -> "tuple[ProjectEntry, ...]":
+    return store.entries()[:MOST_LATEST]
 
 
 def _opening(store: "ProjectStore") -> "Opening":

@@ -3,13 +3,18 @@
 """The sentence at the foot of the window: what is kept, and how far the guideline is answered."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from kyosei_desk.domain.projects.gaps import gap_board
+from kyosei_desk.domain.projects.gaps import GapState, gap_board
 from kyosei_desk.domain.projects.model import ModelProject
 from kyosei_desk.ui.build.library import BuildLibrary
 from kyosei_desk.ui.build.project_session import ProjectSession
+from kyosei_desk.ui.build.step_words import step_words
+
+if TYPE_CHECKING:
+    from kyosei_desk.workspace.project_records import HistoryEntry
 
 
 class BuildStatus(QObject):
@@ -22,12 +27,13 @@ class BuildStatus(QObject):
         super().__init__(parent)
         self._session = session
         self._library: BuildLibrary | None = None
-        self._saved = ""
+        self._saved = self._step = ""
         self._board = ""
         self._count = 0
         session.project_changed.connect(self._on_project)
         session.saving.connect(self._on_saving)
         session.saved.connect(self._on_saved)
+        session.stepped.connect(self._on_stepped)
         session.failed.connect(self._on_failed)
         session.closed.connect(self.tell)
 
@@ -43,17 +49,26 @@ class BuildStatus(QObject):
     def tell(self) -> None:
         """Send the sentence."""
         if self._session.project is None:
+            self._step = ""
             self.changed.emit(f"案 {self._count}つ" if self._count else "案は、まだありません")
         else:
-            self.changed.emit("　".join(filter(None, (self._saved, self._board))))
+            self.changed.emit("　".join(filter(None, (self._step, self._saved, self._board))))
 
     def _on_project(self, project: ModelProject) -> None:
         if (library := self._library) is not None:
             board = gap_board(project, library.provisions, library.functions, ())
-            self._board = f"指針の項目 {board.answered} / {board.total}"
+            partly = board.count(GapState.PARTLY)
+            besides = f"（ほかに一部 {partly}）" if partly else ""
+            self._board = f"指針の項目 {board.answered} / {board.total} に答えている{besides}"
         self.tell()
 
+    def _on_stepped(self, entry: "HistoryEntry", before: ModelProject, again: bool) -> None:
+        if (now := self._session.project) is not None:
+            self._step = step_words(entry, before, now, again=again)
+            self.tell()
+
     def _on_saving(self) -> None:
+        self._step = ""
         self._saved = "保存しています…"
         self.tell()
 

@@ -33,6 +33,7 @@ class FigureBox(QWidget):
         """Make an empty field; ``key`` tells it from others."""
         super().__init__(parent)
         self._key = key
+        self.label = label
         self._why = why
         self.edit = QueryEdit(self)
         self.edit.setMaxLength(_LONGEST)

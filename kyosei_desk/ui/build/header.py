@@ -5,8 +5,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCursor, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from kyosei_desk.domain.projects.model import ModelProject, OwnTown, ProjectStatus
@@ -48,7 +48,8 @@ class BuildHeader(QWidget):
     """The buttons ask; who holds the header acts.
 
     ``status_chosen(ProjectStatus)``, ``file_requested(str)`` a key of the menu もちだす,
-    ``panels_changed(str)`` the panel that was switched: ``board`` or ``palette``.
+    ``panels_changed(str)`` the panel that was switched: ``board`` or ``palette``,
+    ``keyboard_left()`` the button with the keyboard has nothing to do any more.
     """
 
     list_requested = Signal()
@@ -63,6 +64,7 @@ class BuildHeader(QWidget):
     compare_requested = Signal()
     file_requested = Signal(str)
     panels_changed = Signal(str)
+    keyboard_left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None):
         """Make everything, without a project."""
@@ -120,7 +122,10 @@ class BuildHeader(QWidget):
             what = f"{entry.kind.label} {entry.about}".strip() if entry is not None else ""
             label = button.words
             tip = f"{label}: {what}" if what else f"{label}ことは、いまありません"
+            leaves = entry is None and button.hasFocus()
             button.setEnabled(entry is not None)
+            if leaves:  # Qt would give the keyboard to whatever comes next in the window
+                self.keyboard_left.emit()
             button.setToolTip(with_keys(tip, action) if what else tip)
             button.setAccessibleDescription(what)
 
@@ -177,6 +182,17 @@ class BuildHeader(QWidget):
     def _on_export(self, action: QAction) -> None:
         self.file_requested.emit(action.data())
 
+    def _on_menu_closed(self) -> None:
+        """Look again which button is under the pointer: none was told that it left."""
+        QTimer.singleShot(0, self, self._unhover)
+
+    def _unhover(self) -> None:
+        for button in (self.name, self.status, self.export):
+            under = button.rect().contains(button.mapFromGlobal(QCursor.pos()))
+            button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, under)
+            button.setDown(False)
+            button.update()
+
     def _on_board(self) -> None:
         self.panels_changed.emit("board")
 
@@ -204,6 +220,8 @@ class BuildHeader(QWidget):
         self.name.setMenu(self.name_menu)
         self.status.setMenu(self.status_menu)
         self.export.setMenu(self.export_menu)
+        for menu in (self.name_menu, self.status_menu, self.export_menu):
+            menu.aboutToHide.connect(self._on_menu_closed)
 
     def _connect(self) -> None:
         for button, signal in (

@@ -15,16 +15,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kyosei_desk.domain.designs import Element
+from kyosei_desk.domain.projects.changes.elements import default_unit
+from kyosei_desk.domain.projects.changes.taking_over import taken_as
 from kyosei_desk.domain.projects.gaps import GapWay
 from kyosei_desk.domain.projects.interview import Chosen, NamedThing, Question, YesNo
-from kyosei_desk.domain.projects.model import OwnTown, ScalingRule, ZoneCount
+from kyosei_desk.domain.projects.model import ModelProject, OwnTown, ScalingRule, ZoneCount
 from kyosei_desk.domain.projects.scaling import (
     RuleChoice,
     possible_rules,
     rule_label,
     suggested_rule,
 )
-from kyosei_desk.domain.vocabulary import Coverage, Zone
+from kyosei_desk.domain.vocabulary import Coverage, ElementType, Zone
 from kyosei_desk.ui.build.figure_box import FigureBox
 from kyosei_desk.ui.build.icon_button import IconButton
 from kyosei_desk.ui.build.town_reading import (
@@ -41,6 +44,7 @@ from kyosei_desk.ui.theme import Theme
 from kyosei_desk.wording.own_figures import FigureError
 
 _ROWS, _MOST_ROWS = 2, 8
+_TAKEN = "いまの案にあります。外すときは、案の画面で「はずす」を押してください。"
 _ZONE_COLUMN, _NAME_LIMIT, _COUNT_WIDTH = 150, 80, 90
 
 
@@ -206,15 +210,18 @@ class NamesPart(QWidget):
 
 
 class CasesPart(QWidget):
-    """Elements of cases that answer the question, to be ticked; ``passage_requested(str)``."""
+    """Elements of cases that answer the question, to be ticked; ``passage_requested(str)``.
+
+    What has been taken over before is ticked: it is in the design, and is taken out there.
+    """
 
     passage_requested = Signal(str)
 
-    def __init__(self, theme: Theme, options: Sequence[GapWay], town: OwnTown):
+    def __init__(self, theme: Theme, options: Sequence[GapWay], project: ModelProject):
         """Offer the elements, with the number each would have in one's own town."""
         super().__init__()
         self._options = tuple(options)
-        self._town = town
+        self._town = town = project.town
         self.boxes: list[QCheckBox] = []
         column = QVBoxLayout(self)
         scaler = LayoutScaler(theme, self)
@@ -223,12 +230,16 @@ class CasesPart(QWidget):
             entry = QVBoxLayout()
             scaler.add(entry, spacing=0)
             box = QCheckBox(f"{way.element.name}（{way.column.title}）", self)
-            box.setAccessibleDescription(way.element.text)
+            taken = bool(taken_as(project, way.address))
+            words = _TAKEN if taken else _told(way, town)
+            box.setChecked(taken)
+            box.setEnabled(not taken)
+            box.setAccessibleDescription(_TAKEN if taken else way.element.text)
             self.boxes.append(box)
             entry.addWidget(box)
             told = QHBoxLayout()
             scaler.add(told, (32, 0, 0, 0))
-            told.addWidget(text_label(_told(way, town), "caption", self), 1)
+            told.addWidget(text_label(words, "caption", self), 1)
             entry.addLayout(told)
             column.addLayout(entry)
 
@@ -289,12 +300,22 @@ def _rule(way: GapWay, town: OwnTown) -> ScalingRule | None:
     return choice.rule if choice is not None else None
 
 
+def _each_words(element: Element) -> str:
+    """Return how many of a role there are in each place it is counted in: ``に1名ずつ``."""
+    staff = element.staff[0] if element.type is ElementType.ROLE and element.staff else None
+    if staff is None or not staff.each or staff.min is None or staff.min != staff.max:
+        return ""
+    return f"に{staff.min:,}{default_unit(element.type)}ずつ"
+
+
 def _told(way: GapWay, town: OwnTown) -> str:
     """Return the number there would be here, and what it is."""
     number, choice = "", _choice(way, town)
     if choice is not None and choice.result is not None:
         about = "" if choice.rule is ScalingRule.FIXED else "約"
-        count = f"{about}{choice.result.count:,}{way.element.unit or ''}"
+        element = way.element
+        count = f"{about}{choice.result.count:,}{element.unit or default_unit(element.type)}"
+        count += _each_words(element)
         number = f"あなたのまちでは{count}（{rule_label(choice.rule, way.element.zone)}）。"
     text = way.element.text.split("。")[0]
     return f"{number}{text}。"

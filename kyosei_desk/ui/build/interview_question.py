@@ -29,6 +29,7 @@ _HEADS = {
     ),
     AnswerPart.YES_NO: ("ひとことで言うと", ""),
 }
+_ZONES_KNOWN = "前の画面で入れた数です。このままでよければ「つぎの質問」へ進んでください。"
 
 
 class QuestionCard(QWidget):
@@ -149,6 +150,8 @@ class QuestionCard(QWidget):
         if part is AnswerPart.CASES and not self.question.options:
             return
         title, why = _HEADS[part]
+        if part is AnswerPart.ZONES and project.town.zones:
+            why = _ZONES_KNOWN
         self._column.addWidget(text_label(title, "strong"))
         if why:
             self._column.addWidget(text_label(why, "caption"))
@@ -162,7 +165,7 @@ class QuestionCard(QWidget):
                 self.names = NamesPart(self._theme, self.question)
                 self._column.addWidget(self.names)
             case AnswerPart.CASES:
-                self.cases = CasesPart(self._theme, self.question.options, project.town)
+                self.cases = CasesPart(self._theme, self.question.options, project)
                 self._column.addWidget(self.cases)
             case AnswerPart.YES_NO:
                 self.choice = YesNoPart(self._theme)

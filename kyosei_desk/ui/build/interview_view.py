@@ -38,6 +38,7 @@ from kyosei_desk.ui.theme import Theme
 from kyosei_desk.wording.own_figures import FigureError
 
 _ROOM_FOR_SO_FAR = 900
+_TO_DESIGN = "案の画面へ"
 
 
 class InterviewView(QWidget):
@@ -71,7 +72,8 @@ class InterviewView(QWidget):
         self.back = QPushButton("前の質問", self)
         self.skip = QPushButton("この質問をとばす", self)
         self.onward = QPushButton("つぎの質問", self)
-        self.leave = QPushButton("案の画面へ", self)
+        self.leave = QPushButton(_TO_DESIGN, self)
+        self.finish = QPushButton(_TO_DESIGN, self)
         self._lay_out(LayoutScaler(theme, self))
         self._connect()
 
@@ -106,7 +108,7 @@ class InterviewView(QWidget):
         if self.card is not None and self._number < len(QuestionId):
             self.card.take_keyboard()
         else:
-            self.leave.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.finish.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back to the question before."""
@@ -121,8 +123,8 @@ class InterviewView(QWidget):
         self.so_far.setVisible(self.width() >= self._theme.px(_ROOM_FOR_SO_FAR))
 
     def go_on(self) -> None:
-        """Keep the answer, and ask the next question."""
-        if self._put_away():
+        """Keep the answer, also one that was shown and left as it is; ask the next question."""
+        if self._put_away(confirmed=True):
             self.ask(self._number + 1)
 
     def go_back(self) -> None:
@@ -141,30 +143,34 @@ class InterviewView(QWidget):
         if self._put_away():
             self.finished.emit()
 
-    def _put_away(self) -> bool:
+    def _put_away(self, *, confirmed: bool = False) -> bool:
         """Keep the answer for good: the card is not read again."""
-        if not self.keep():
+        if not self.keep(confirmed=confirmed):
             return False
         self.card = None
         return True
 
-    def keep(self) -> bool:
-        """Make the answer to what it means; False where something cannot be read."""
+    def keep(self, *, confirmed: bool = False) -> bool:
+        """Make the answer to what it means; False where something cannot be read.
+
+        ``confirmed``: what was shown as known before is an answer where there was none yet.
+        """
         if self.card is None:
             return True
         try:
             response = self.card.read()
         except FigureError:
             return False
-        return self._give(self.card, response)
+        return self._give(self.card, response, confirmed=confirmed)
 
     def _on_rested(self) -> None:
         """Keep the answer as far as it has been given; nothing is said of it yet."""
         if self.card is not None:
             self._give(self.card, self.card.so_far())
 
-    def _give(self, card: QuestionCard, response: Response) -> bool:
-        nothing = response.is_empty or response == card.begun
+    def _give(self, card: QuestionCard, response: Response, *, confirmed: bool = False) -> bool:
+        unanswered = confirmed and card.question.answer is None
+        nothing = response.is_empty or (response == card.begun and not unanswered)
         return self._answer(card.question, Response() if nothing else response)
 
     def _answer(self, question: Question, response: Response) -> bool:
@@ -211,10 +217,8 @@ class InterviewView(QWidget):
         self.skip.setVisible(not at_end)
         self.onward.setVisible(not at_end)
         self.onward.setText("答えを見直す" if self._number + 1 == count else "つぎの質問")
-        self.leave.setText("案の画面へ" if at_end else "ここまでにして、案の画面へ")
-        self.leave.setProperty("kind", "primary" if at_end else "tool")
-        self.leave.style().unpolish(self.leave)
-        self.leave.style().polish(self.leave)
+        self.finish.setVisible(at_end)
+        self.leave.setText(_TO_DESIGN if at_end else f"ここまでにして、{_TO_DESIGN}")
 
     def _on_project(self, project: ModelProject) -> None:
         self.so_far.show_project(project)
@@ -238,12 +242,15 @@ class InterviewView(QWidget):
         foot.setObjectName("dialogFoot")
         row = QHBoxLayout(foot)
         scaler.add(row, (28, 10, 28, 10), 10)
-        self.skip.setProperty("kind", "tool")
-        self.onward.setProperty("kind", "primary")
+        for button in (self.leave, self.skip):
+            button.setProperty("kind", "tool")
+        for button in (self.onward, self.finish):
+            button.setProperty("kind", "primary")
         row.addWidget(self.back)
         row.addStretch(1)
         row.addWidget(self.skip)
         row.addWidget(self.onward)
+        row.addWidget(self.finish)
         middle = QHBoxLayout()
         scaler.add(middle, spacing=0)
         middle.addWidget(self._pages, 1)
@@ -259,7 +266,8 @@ class InterviewView(QWidget):
         self.back.clicked.connect(self.go_back)
         self.skip.clicked.connect(self._on_skip)
         self.onward.clicked.connect(self.go_on)
-        self.leave.clicked.connect(self._on_leave)
+        for button in (self.leave, self.finish):
+            button.clicked.connect(self._on_leave)
         self.review.question_requested.connect(self.ask)
         self._session.project_changed.connect(self._on_project)
         add_action(self, ActionId.NEXT_QUESTION, self.go_on)

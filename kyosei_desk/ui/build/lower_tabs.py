@@ -149,13 +149,19 @@ class LowerTabs(QWidget):
                 tab.show_project(project)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc gives the room back, then folds; it never leaves the page."""
+        """Esc leaves what is worked on, then gives the room back; it never leaves the page."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
+        elif self._has_keyboard_inside:
+            hand_over_texts(self)
+            self.bar.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._is_large:
             self._give_back()
-        elif not self._is_folded:
-            self._on_fold()
+
+    @property
+    def _has_keyboard_inside(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self._stack.isAncestorOf(focused)
 
     # Following the buttons
 
@@ -171,8 +177,7 @@ class LowerTabs(QWidget):
 
     def _on_fold(self) -> None:
         hand_over_texts(self)
-        focused = QApplication.focusWidget()
-        along = focused is not None and self._stack.isAncestorOf(focused)
+        along = self._has_keyboard_inside
         self.set_folded(not self._is_folded)
         if along:
             self.bar.setFocus(Qt.FocusReason.OtherFocusReason)

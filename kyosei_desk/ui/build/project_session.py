@@ -61,6 +61,8 @@ class ProjectSession(QObject):
     - ``project_changed(ModelProject)``: there is another value, by whatever way.
     - ``history_changed(HistoryEntry | None, HistoryEntry | None)``: what 元に戻す and
       やり直す would do.
+    - ``stepped(HistoryEntry, ModelProject, bool)``: a change was taken back, or done again
+      (True); the project is the one before.
     - ``saving()``; ``saved(datetime)`` when everything is kept.
     - ``opened(ModelProject)`` after :meth:`open` and :meth:`create`; ``closed()``.
     - ``failed(Exception)``: a change that cannot be made, or something not written.
@@ -69,6 +71,7 @@ class ProjectSession(QObject):
 
     project_changed = Signal(object)
     history_changed = Signal(object, object)
+    stepped = Signal(object, object, bool)
     saving = Signal()
     saved = Signal(object)
     opened = Signal(object)
@@ -341,8 +344,12 @@ class ProjectSession(QObject):
             tell, words = (self.told, _AS_VARIANT) if newly else (self.noticed, _BROUGHT_BACK)
             tell.emit(words.format(name=opened.project.title))
         self._unsaved.clear()
+        before = self._project
         self._tell_history(opened.undo, opened.redo)
         self._show(opened.project)
+        entry = {Kind.UNDO: opened.redo, Kind.REDO: opened.undo}.get(kind)
+        if entry is not None:
+            self.stepped.emit(entry, before, kind is Kind.REDO)
         if newly:
             self.opened.emit(opened.project)
         if not self.busy:

@@ -4,8 +4,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
@@ -13,6 +13,11 @@ SETTLE_MS = 500
 LONGEST_MS = 600
 
 TextEdit = QLineEdit | QPlainTextEdit
+_KEEPING_PAST = (  # the field had the keyboard before, and something else took it for a moment
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
 
 
 class HandsOver(QObject):
@@ -29,6 +34,8 @@ class SettledText(HandsOver):
     Where the keys do not rest, it gets what there is after the longest wait, without what an
     input method is composing. What the program shows with :meth:`show_text` is not handed
     over, and does not replace what is being typed.
+
+    Ctrl+Z takes back what was typed since the field was entered; else it is left to the page.
     """
 
     def __init__(self, edit: TextEdit, callback: Callable[[str], object]):
@@ -76,6 +83,21 @@ class SettledText(HandsOver):
             self._timer.stop()
             self._put(text)
 
+    def forget_past(self) -> None:
+        """Let Ctrl+Z not bring back what was typed before now, perhaps about something else."""
+        edit = self._edit
+        if self._composing:
+            return
+        if isinstance(edit, QPlainTextEdit):
+            edit.document().clearUndoRedoStacks()
+        elif edit.isUndoAvailable() or edit.isRedoAvailable():
+            start, place = edit.selectionStart(), edit.cursorPosition()
+            selected = len(edit.selectedText())
+            edit.setText(edit.text())
+            edit.setCursorPosition(place)
+            if selected:
+                edit.setSelection(start, selected)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hand over when the keyboard leaves; notice what the input method does."""
         if not isValid(self._edit):
@@ -83,10 +105,26 @@ class SettledText(HandsOver):
         if event.type() is QEvent.Type.FocusOut:
             self._composing = False
             self.flush()
+        elif isinstance(event, QFocusEvent) and event.gotFocus():
+            if event.reason() not in _KEEPING_PAST:
+                self.forget_past()
+        elif event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if self._has_nothing_for(event):
+                event.ignore()
+                return True
         elif isinstance(event, QInputMethodEvent):
             self._composing = bool(event.preeditString())
             self._timer.start()
         return super().eventFilter(watched, event)
+
+    def _has_nothing_for(self, event: QKeyEvent) -> bool:
+        """Tell whether a key takes back or repeats typing, and there is none."""
+        undoing = event.matches(QKeySequence.StandardKey.Undo)
+        if not undoing and not event.matches(QKeySequence.StandardKey.Redo):
+            return False
+        edit = self._edit
+        past = edit if isinstance(edit, QLineEdit) else edit.document()
+        return not (past.isUndoAvailable() if undoing else past.isRedoAvailable())
 
     def _on_changed(self) -> None:
         if self.pending:

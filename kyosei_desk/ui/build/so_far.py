@@ -27,6 +27,7 @@ class SoFar(QFrame):
         self._theme = theme
         self._wanted: ModelProject | None = None
         self._shown: ModelProject | None = None
+        self._newest: QWidget | None = None
         self._title = text_label("いまの案", "title", self)
         self._town = text_label("", "caption", self)
         scaler = LayoutScaler(theme, self)
@@ -34,11 +35,12 @@ class SoFar(QFrame):
         inside.setProperty("surface", "canvas")
         self._rows = QVBoxLayout(inside)
         scaler.add(self._rows, (0, 10, 6, 0), 6)
-        scroll = QScrollArea(self)
+        self._scroll = scroll = QScrollArea(self)
         scroll_down(scroll)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setProperty("surface", "canvas")
         scroll.setWidget(inside)
+        scroll.verticalScrollBar().rangeChanged.connect(self._show_newest)
         column = QVBoxLayout(self)
         scaler.add(column, (16, 8, 10, 8), 4)
         column.addWidget(self._title)
@@ -62,19 +64,31 @@ class SoFar(QFrame):
         project = self._wanted
         if project is None or project is self._shown:
             return
-        self._shown = project
+        before, self._shown = self._shown, project
         figures = town_figures(project.town)
         self._town.setText(f"{project.town.name}　{figures}".strip())
         clear_layout(self._rows)
         if not project.design.elements:
             self._rows.addWidget(text_label(_EMPTY, "subtle"))
+        known = {element.id for element in before.design.elements} if before else set()
+        self._newest = None
         for element in project.design.elements:
             state = "今ある" if element.id in project.existing else "これから"
             count = f" {element.count:,}{element.unit}" if element.count else ""
             self._rows.addWidget(text_label(f"{element.name}{count}", "strong"))
-            self._rows.addWidget(text_label(f"{state}・{element.zone.label}", "caption"))
+            below = text_label(f"{state}・{element.zone.label}", "caption")
+            self._rows.addWidget(below)
+            if element.id not in known:
+                self._newest = below
             self._rows.addSpacing(self._theme.px(4))
         self._rows.addStretch(1)
+        self._show_newest()
+
+    def _show_newest(self) -> None:
+        """Bring what was added last into view, each time there is more to scroll."""
+        if self._newest is not None:
+            self._rows.activate()
+            self._scroll.ensureWidgetVisible(self._newest, 0, self._theme.px(4))
 
     def _scale(self) -> None:
         self.setFixedWidth(self._theme.px(_WIDTH))

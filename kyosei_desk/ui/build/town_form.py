@@ -48,6 +48,7 @@ _ZONES_WHY = (
     "圏域ごとに置く場や人の数を、まちに合わせるときに使います。小学校区・中学校区は、"
     "入れなければ学校の数と同じとみなします。"
 )
+_UNREAD = "{}は読みとれないので、案に入っていません。直すか、入れないまま、もどってください。"
 _ON = {
     None: "できました",
     Way.QUESTIONS: "質問へすすむ",
@@ -91,6 +92,9 @@ class TownForm(QWidget):
         self._zones_doubt.hide()
         self.rule = RuleChoiceBox(theme)
         self._rest = QWidget()
+        self._unread = text_label("", "caption")
+        self._unread.setProperty("wrong", True)
+        self.leave = QPushButton("直さずにもどる", self)
         self._back = QPushButton("もどる", self)
         self._on = QPushButton(self)
         self._on.setProperty("kind", "primary")
@@ -129,6 +133,24 @@ class TownForm(QWidget):
         elif self._session.project is not None:
             self.finished.emit()
 
+    @property
+    def unread(self) -> str:
+        """What is said of figures that cannot be read when one wants to leave."""
+        return "" if self._unread.isHidden() else self._unread.text()
+
+    def go_back(self) -> None:
+        """Leave, unless something cannot be read: that would be lost, so it is told first."""
+        hand_over_texts(self)
+        wrong = [box for box in self._boxes() if box.wrong and not box.isHidden()]
+        if self._session.project is None or not wrong:
+            self.cancelled.emit()
+            return
+        typed = "、".join(f"{box.label}「{box.edit.text().strip()}」" for box in wrong)
+        self._unread.setText(_UNREAD.format(typed))
+        self._unread.show()
+        self.leave.show()
+        wrong[0].edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def refresh_settings(self) -> None:
         """Show dates as the settings have them now."""
         if (project := self._session.project) is not None:
@@ -161,6 +183,13 @@ class TownForm(QWidget):
         """Say nothing of what was typed and refused; the project's own figures follow."""
         for box in self._boxes():
             box.say("", ())
+        self._say_read()
+
+    def _say_read(self) -> None:
+        """Take back what was said on leaving, once everything can be read."""
+        if not any(box.wrong for box in self._boxes()):
+            self._unread.hide()
+            self.leave.hide()
 
     def _ask_about(self, town: OwnTown) -> None:
         place = self._library.municipalities.get(town.code or "")
@@ -197,6 +226,7 @@ class TownForm(QWidget):
             self._on_zone(key, text)
         else:
             self._on_names()
+        self._say_read()
 
     def _on_figure(self, field: TownField, text: str) -> None:
         box = self.figures[field]
@@ -273,7 +303,9 @@ class TownForm(QWidget):
         row = QHBoxLayout(foot)
         self._scaler.add(row, (28, 10, 28, 10), 10)
         row.addWidget(self._back)
-        row.addStretch(1)
+        row.addWidget(self.leave)
+        row.addWidget(self._unread, 1)
+        row.addStretch(0)
         row.addWidget(self._on)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -284,14 +316,15 @@ class TownForm(QWidget):
     def _connect(self) -> None:
         self.choice.chosen.connect(self._on_town)
         self._session.project_changed.connect(self._on_project)
-        self._back.clicked.connect(self.cancelled)
+        self._back.clicked.connect(self.go_back)
+        self.leave.clicked.connect(self.cancelled)
         self._on.clicked.connect(self.go_on)
         boxes = self._boxes()
         for box in boxes:
             box.settled.connect(self._on_settled)
             box.submitted.connect(self._on_submitted)
         in_order(self.choice, self.rule, *(box.edit for box in boxes[2:] + boxes[:2]))
-        in_order(boxes[1].edit, self._back, self._on)
+        in_order(boxes[1].edit, self._back, self.leave, self._on)
 
     def _on_submitted(self, key: object) -> None:
         """Enter goes to the next field, and from the last one on."""

@@ -223,6 +223,7 @@ class Workbench(QWidget):
         self.header.redo_requested.connect(self.redo)
         self.header.revisions_requested.connect(self.open_revisions)
         self.header.panels_changed.connect(self._on_switched)
+        self.header.keyboard_left.connect(self.take_keyboard)
         self.board.provision_chosen.connect(self._on_provision)
         self.board.ways_requested.connect(self._on_ways)
         self.board.addition_requested.connect(self.design.add_element)

@@ -8,13 +8,13 @@ from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from kyosei_desk.export.diagram.model import Diagram
+from kyosei_desk.export.diagram.model import Diagram, TextRole
 from kyosei_desk.export.diagram.sizes import TEXT_SIZES
 from kyosei_desk.ui.diagram.sheet import DiagramSheet
 from kyosei_desk.ui.theme import Theme
 
 SMALLEST, LARGEST = 0.2, 4.0
-READABLE = 11 / min(size for size, _ in TEXT_SIZES.values())  # its text is 11 px high
+READABLE = 11 / TEXT_SIZES[TextRole.DETAIL][0]  # the text of its cards is 11 px high
 _STEP = 1.2
 _MARGIN = 12
 

@@ -16,6 +16,7 @@ from kyosei_desk.export.diagram.model import (
     Label,
     LegendEntry,
     Route,
+    Tag,
     TextLine,
     TextRole,
 )
@@ -30,6 +31,7 @@ from kyosei_desk.export.diagram.paths import (
     routes_steps,
 )
 from kyosei_desk.export.diagram.sizes import BADGE, BADGE_TEXT, CORNER, SUBTLE_ROLES, TEXT_SIZES
+from kyosei_desk.export.diagram.tags import TAG_CORNER
 from kyosei_desk.export.shapes import Rect
 from kyosei_desk.ui.fonts import FAMILIES
 
@@ -121,6 +123,14 @@ class DiagramPainter:
         self._texts(card.lines)
         for badge in card.badges:
             self._badge(badge)
+        if card.tag is not None:
+            self._tag(card.tag)
+
+    def _tag(self, tag: Tag) -> None:
+        steps = rectangle(tag.rect, TAG_CORNER)
+        self._fill(steps, self._colors.surface)
+        self._stroke(steps, self._colors.text, 1.0)
+        self._texts([tag.text])
 
     def _badge(self, badge: Badge) -> None:
         colors, painter = self._colors, self._painter
@@ -145,6 +155,8 @@ class DiagramPainter:
     def _legend(self, entry: LegendEntry) -> None:
         if entry.badge is not None:
             self._badge(entry.badge)
+        if entry.tag is not None:
+            self._tag(entry.tag)
         if entry.shape is not None:
             shape, rect = entry.shape
             self._stroke(outline(shape, rect), self._colors.subtle, 1.0)

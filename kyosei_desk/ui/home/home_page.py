@@ -2,6 +2,7 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """The home page: says what this is, and opens the doors to everything else."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
@@ -26,6 +27,7 @@ from kyosei_desk.ui.theme import Theme
 if TYPE_CHECKING:
     from kyosei_desk.domain.corpus import Corpus
     from kyosei_desk.ui.home.overview import CaseCard
+    from kyosei_desk.workspace.project_records import ProjectEntry
 
 _TITLE = "地域共生社会の指針と事例を、さがして、くらべて、つくる"
 EXAMPLES = ("ごみ屋敷", "まちのほけんしつ", "106条の3", "CSW 社協", "居場所")
@@ -33,6 +35,7 @@ FIRST_READING = "guideline/2017-notice-overview"
 _MAX_WIDTH = 1440
 _CASE_COLUMN = 204
 _DOOR_COLUMN = 200
+_PROJECT_COLUMN = 280
 
 
 class HomePage(ScrollPage):
@@ -58,11 +61,14 @@ class HomePage(ScrollPage):
         self._statement = text_label("資料を読み込んでいます…", "caption")
         self._recent = QWidget()
         self._recent_ways = self._make_recent()
+        self._projects = QWidget()
+        self._project_cards = self._make_projects()
         self._invitation = self._make_invitation()
         self._cases = CardGrid(theme, _CASE_COLUMN)
         self._cases_title = text_label("8つの自治体の事例", "group")
         self._lay_out()
         self.set_recent([])
+        self._projects.hide()
         self.set_library_pending()
 
     def set_library_pending(self) -> None:
@@ -101,6 +107,22 @@ class HomePage(ScrollPage):
             self._recent_ways.add(button)
         self._recent.setVisible(bool(recent))
 
+    def set_projects(self, latest: "Sequence[ProjectEntry]", *, era_first: bool) -> None:
+        """Offer the own plans changed last, each to be opened where it was left."""
+        from kyosei_desk.ui.build.project_cards import moment_words
+
+        cards: list[QWidget] = []
+        for entry in latest:
+            title = f"{entry.name}（{entry.variant}）"
+            moment = f"{moment_words(entry.changed_at, era_first=era_first)} に変更"
+            lines = [(entry.town, "caption"), (title, "strong"), (moment, "caption")]
+            card = column_card(self._theme, f"{title}をひらく", lines)
+            card.setAccessibleDescription(f"{entry.town}。{moment}")
+            relay_click(card, self.address_requested, entry.address)
+            cards.append(card)
+        self._project_cards.set_cards(cards)
+        self._projects.setVisible(bool(cards))
+
     def set_invitation_visible(self, visible: bool) -> None:
         """Show or hide the invitation to the tour."""
         self._invitation.setVisible(visible)
@@ -110,6 +132,7 @@ class HomePage(ScrollPage):
         column.addLayout(self._hero())
         column.addWidget(self._invitation)
         column.addWidget(self._doors())
+        column.addWidget(self._projects)
         column.addWidget(self._recent)
         cases = QVBoxLayout()
         self.scaler.add(cases, spacing=8)
@@ -184,6 +207,14 @@ class HomePage(ScrollPage):
         relay_click(guideline, self.address_requested, FIRST_READING)
         grid = CardGrid(self._theme, _DOOR_COLUMN)
         grid.set_cards([search, compare, build, cases, guideline])
+        return grid
+
+    def _make_projects(self) -> CardGrid:
+        column = QVBoxLayout(self._projects)
+        self.scaler.add(column, spacing=8)
+        column.addWidget(text_label("つくっている案", "group"))
+        grid = CardGrid(self._theme, _PROJECT_COLUMN)
+        column.addWidget(grid)
         return grid
 
     def _make_recent(self) -> FlowRow:

@@ -5,14 +5,24 @@
 import pytest
 
 from kyosei_desk.domain.projects.checks import RemarkCode, remarks
-from kyosei_desk.domain.projects.model import ModelProject
+from kyosei_desk.domain.projects.model import ModelProject, Origin, Scaling
 from kyosei_desk.domain.vocabulary import Zone
 from kyosei_desk.wording.project_rules import remark_sentence
 from tests.domain.comparing_samples import PROVISIONS
-from tests.domain.projects.rules_samples import answers, link, own, project
+from tests.domain.projects.rules_samples import TOWN, answers, link, own, project
 
 PLACE = own("place", provisions=answers(p2_place="full"))
 HELPER = own("helper", type="role", zone="municipality", provisions=answers(p2_backup="full"))
+
+
+LINE = {
+    "id": "b-1",
+    "fiscal_year": 2026,
+    "item": "備品",
+    "quantity": 1,
+    "unit": "式",
+    "unit_price": 1000,
+}
 
 
 def found(made: ModelProject, code: RemarkCode) -> list[tuple[str, ...]]:
@@ -78,6 +88,44 @@ def test_places_are_held_against_the_eight_school_districts(
     assert found(project(*places), RemarkCode.MORE_THAN_ZONES) == more
 
 
+@pytest.mark.parametrize(
+    ("scaling", "doubted"),
+    [
+        ({"rule": "zone", "source_count": 15, "theirs": 14, "ours": 8}, False),
+        ({"rule": "elementary", "source_count": 15, "theirs": 14, "ours": 8}, False),
+        ({"rule": "zone", "source_count": 15, "theirs": 14, "ours": 9}, True),
+        ({"rule": "population", "source_count": 12, "theirs": 80_000, "ours": 60_000}, True),
+        ({"rule": "zone", "source_count": 14, "theirs": 14, "ours": 8, "edited": True}, True),
+    ],
+)
+def test_what_was_proposed_by_the_zones_is_not_questioned(
+    scaling: dict[str, object], doubted: bool
+) -> None:
+    place = own("p", count=9, unit="か所")
+    origin = Origin.model_construct(element="p", scaling=Scaling.model_validate(scaling))
+    made = project(place).model_copy(update={"origins": (origin,)})
+    assert bool(found(made, RemarkCode.MORE_THAN_ZONES)) is doubted
+
+
+def test_without_any_school_the_doubt_stands() -> None:
+    none = TOWN.model_copy(update={"elementary_schools": 0})
+    made = project(own("p", count=9, unit="か所"), town=none)
+    (remark,) = [one for one in remarks(made) if one.code is RemarkCode.ZONE_OF_NONE]
+    assert remark_sentence(remark, made, PROVISIONS) == (
+        "小学校区に「p」がありますが、まちの数字では小学校区の数が0です。"
+        "まちの数字を確かめてください。"
+    )
+
+
+def test_costs_of_no_element_are_told_together() -> None:
+    costs = project(budget=[LINE, {**LINE, "id": "b-2", "item": "人件費"}])
+    (remark,) = remarks(costs)
+    assert (remark.code, remark.data["lines"]) == (
+        RemarkCode.LINE_WITHOUT_ELEMENT,
+        "「備品」「人件費」",
+    )
+
+
 def test_people_may_be_more_than_zones() -> None:
     staff = own("staff", type="role", count=20, unit="名")
     assert not found(project(staff), RemarkCode.MORE_THAN_ZONES)
@@ -109,9 +157,11 @@ def test_every_remark_has_its_sentence() -> None:
         own("walk", type="programme", zone="district", provisions=answers(p1_hub="full")),
         own("swarm", type="role", zone="municipality", count=70_000, unit="名"),
         unfit=[{"id": "p1.hub", "reason": "広場で足りる"}],
+        budget=[LINE],
     )
     told = {one.code: remark_sentence(one, made, PROVISIONS) for one in remarks(made)}
-    assert set(told) == set(RemarkCode)
+    assert set(told) == set(RemarkCode) - {RemarkCode.ZONE_OF_NONE}
+    assert list(told) == [code for code in RemarkCode if code in told]  # by weight
     assert not any("{" in sentence for sentence in told.values())
     assert told[RemarkCode.MORE_THAN_ZONES] == (
         "「desk」は9か所で、小学校区の数（8）より多くなっています。一つの圏域に二つ以上置くのですか。"

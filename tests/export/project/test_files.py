@@ -22,6 +22,8 @@ from kyosei_desk.domain.errors import (
     ProjectError,
     ProjectProblem,
 )
+from kyosei_desk.domain.projects.changes.answers import answer
+from kyosei_desk.domain.projects.changes.elements import ElementDraft, add_element
 from kyosei_desk.domain.projects.changes.projects import new_project
 from kyosei_desk.domain.projects.model import ModelProject, OwnTown
 from kyosei_desk.domain.projects.state import read_state
@@ -32,9 +34,19 @@ from kyosei_desk.export.project.file import (
     project_json,
     read_project,
 )
+from kyosei_desk.export.project.hearing_part import hearing_blocks
 from kyosei_desk.export.project.matter import Matter
 from kyosei_desk.export.project.paper import project_report
-from kyosei_desk.export.project.report import Heading, Picture, Plan, Report, RowKind, Table
+from kyosei_desk.export.project.report import (
+    Bullets,
+    Heading,
+    Picture,
+    Plan,
+    Report,
+    Row,
+    RowKind,
+    Table,
+)
 from kyosei_desk.files import write_output_file
 from kyosei_desk.library.locations import BundledFolders
 from tests.domain.projects.strategies import projects
@@ -107,23 +119,100 @@ def test_every_part_stands_in_its_order(matter: Matter) -> None:
     blocks = project_report(matter).blocks
     headings = [one.text for one in blocks if isinstance(one, Heading) and one.level == 1]
     assert headings == [
-        *("めざすこと", "関わる人", "しくみ", "しくみ図", "指針の項目とのつきあわせ", "予算"),
-        *("日程", "決めたこと", "質問への答え", "出典"),
+        *("まとめ", "しくみ図", "しくみ", "指針の項目とのつきあわせ", "予算", "日程"),
+        *("決めたこと", "関わる人", "出典", "はじめの聞き取り"),
     ]
     assert any(isinstance(one, Picture) for one in blocks)
+
+
+def summary(report: Report) -> dict[str, str]:
+    """Return the rows of the summary by what they are called."""
+    table = next(one for one in report.blocks if isinstance(one, Table))
+    assert table.caption == "まとめ"
+    return {row.cells[0]: row.cells[1] for row in table.rows}
+
+
+def test_the_first_page_tells_the_project_at_a_glance(matter: Matter) -> None:
+    report = project_report(matter, with_picture=False)
+    found = summary(report)
+    assert found["まち"].startswith("群馬県みどり市　人口 60,000人、面積 208.4km²、小学校 12校")
+    assert found["めざすこと"].startswith("どの相談も断らない（指針の項目: ")
+    counts, new = found["しくみの要素"].split("\n")
+    assert counts == "いま あるもの 1・新しく置くもの 3"
+    assert new.startswith("新しく置くもの: まちの保健室 11か所、エリアディレクター")
+    assert "しないと決めた 1" in found["つくる体制が答える指針の項目"]
+    assert found["期間"] == "2026年12月～2027年9月"
+    assert found["決めたこと"] == "小学校区に1か所ずつ置く"
+    costs = [one for one in report.blocks if isinstance(one, Table)][1]
+    assert costs.rows[-1].cells == ("合計", "18,950", "14,175", "0", "4,775")
+    assert costs.rows[-1].kind is RowKind.TOTAL
+
+
+def test_many_new_elements_are_counted_after_the_eighth(matter: Matter) -> None:
+    project = new_project("案", OwnTown(name="ぬぬ村")).project
+    for number in range(10):
+        project = add_element(project, ElementDraft(name=f"窓口{number}")).project
+    report = project_report(replace(matter, project=project), with_picture=False)
+    names = summary(report)["しくみの要素"].split("\n")[1]
+    assert names.endswith("窓口7、ほか2")
+
+
+def test_an_element_tells_the_town_beside_its_source(matter: Matter) -> None:
+    rows = design_rows(matter)
+    assert rows[0].cells[0] == "まちの保健室\n場・拠点\nもと: 名張市[1]"
+    assert "もと" not in rows[-1].cells[0]
+
+
+def test_who_runs_an_element_may_be_open(matter: Matter) -> None:
+    project = new_project("案", OwnTown(name="ぬぬ村")).project
+    project = add_element(project, ElementDraft(name="窓口")).project
+    assert design_rows(replace(matter, project=project))[0].cells[2] == "—（未定）"
+
+
+def design_rows(matter: Matter) -> tuple[Row, ...]:
+    tables = [one for one in project_report(matter).blocks if isinstance(one, Table)]
+    return next(one.rows for one in tables if one.caption == "しくみの要素")
+
+
+def test_only_what_the_paper_has_not_said_is_told_of_the_questions(matter: Matter) -> None:
+    project = new_project("案", OwnTown(name="ぬぬ村")).project
+    project = add_element(project, ElementDraft(name="まちの保健室")).project
+    said = answer(project, "place", "まちの保健室（名張市から）、まちの保健室 3か所").project
+    assert hearing_blocks(replace(matter, project=said)) == []
+    said = answer(project, "place", "はい\nまちの保健室 3か所\n夜は開けない").project
+    [_, told] = hearing_blocks(replace(matter, project=said))
+    assert told == Bullets(("受け止める窓口: はい\n夜は開けない",))
+
+
+def test_the_diagram_tells_what_exists(matter: Matter, colors: DiagramColors) -> None:
+    picture = next(one for one in project_report(matter).blocks if isinstance(one, Picture))
+    tagged = {card.element for card in picture.diagram.cards if card.tag is not None}
+    assert tagged == set(matter.project.existing)
+    page = written(matter, HTML, colors)
+    assert page.count(">今ある</text>") == len(tagged) + 1  # the legend shows one, too
 
 
 def test_an_empty_project_says_so(corpus: Corpus) -> None:
     project = new_project("案", OwnTown(name="ぬぬ村")).project
     report = project_report(Matter(project, corpus, TODAY, str))
     headings = [one.text for one in report.blocks if isinstance(one, Heading) and one.level == 1]
-    assert headings == ["しくみ", "指針の項目とのつきあわせ", "出典"]
-    assert "まちの数字: まだ入っていません" in report.lines
+    assert headings == ["まとめ", "しくみ", "指針の項目とのつきあわせ", "出典"]
+    assert summary(report) == {
+        "まち": "ぬぬ村　数字は、まだ入っていません",
+        "めざすこと": "まだ書かれていません",
+        "しくみの要素": "いま あるもの 0・新しく置くもの 0",
+        "つくる体制が答える指針の項目": (
+            "17項目のうち、答えている 0、一部 0、まだ 17、しないと決めた 0"
+        ),
+        "期間": "まだ書かれていません",
+        "決めたこと": "まだ書かれていません",
+        "総事業費": "まだ書かれていません",
+    }
 
 
 def test_dates_are_written_as_wanted(matter: Matter) -> None:
     era = project_report(replace(matter, era_first=True), with_picture=False)
-    assert "令和8年4月1日現在" in era.lines[1]
+    assert "令和8年4月1日現在" in summary(era)["まち"]
     plan = next(one for one in era.blocks if isinstance(one, Plan))
     assert plan.years == (("令和8年度", 12), ("令和9年度", 12))
     assert [(bar.first, bar.last) for bar in plan.bars] == [(8, 10), (12, 17)]
@@ -155,7 +244,7 @@ def test_a_page_needs_nothing_else_and_runs_nothing(matter: Matter, colors: Diag
 def test_markdown_reads_as_tables(matter: Matter, colors: DiagramColors) -> None:
     tokens = MarkdownIt("commonmark").enable("table").parse(written(matter, MARKDOWN, colors))
     kinds = [token.type for token in tokens]
-    assert kinds.count("table_open") == 7
+    assert kinds.count("table_open") == 9
     assert "html_block" not in kinds
     texts = [token for token in tokens if token.type == "inline"]
     inline = [child for token in texts for child in token.children or ()]

@@ -83,7 +83,7 @@ def test_a_cell_is_read(field: LineField, text: str, value: object) -> None:
         (LineField.QUANTITY, "たくさん", "数字で"),
         (LineField.QUANTITY, "", "数字で"),
         (LineField.UNIT_PRICE, "三万えん", "円で入れて"),
-        (LineField.UNIT_PRICE, "-100", "円で入れて"),
+        (LineField.UNIT_PRICE, "-100", "0より小さい"),
         (LineField.UNIT_PRICE, "10.5", "1円より細かい"),
         (LineField.UNIT_PRICE, "9兆円", "けたを確かめて"),
         (LineField.MONTHS, "13", "1から12まで"),

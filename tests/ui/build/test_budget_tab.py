@@ -107,7 +107,7 @@ def test_the_first_line_is_for_the_coming_year(workshop: Workshop) -> None:
 
 def test_a_line_is_removed_with_a_way_back(desk: Desk) -> None:
     desk.tab.lines.table.go_to("b-1", LineField.ITEM)
-    QTest.keyClick(desk.tab.lines.table, Qt.Key.Key_Delete)
+    QTest.keyClick(desk.tab.lines.table, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
     assert [line.id for line in desk.project.budget] == ["b-2"]
     assert desk.tab.lines.table.chosen == "b-2"
     assert "「人件費」" in desk.told[-1].text

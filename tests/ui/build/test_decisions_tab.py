@@ -7,10 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from kyosei_desk.domain.corpus import Corpus
+from kyosei_desk.domain.vocabulary import DocumentKind
 from kyosei_desk.ui.background import WorkerThread
 from kyosei_desk.ui.build.decisions.decision_form import DecisionForm
 from kyosei_desk.ui.build.decisions.decisions_tab import DECISIONS, GOALS, PEOPLE, DecisionsTab
 from kyosei_desk.ui.build.decisions.finding import (
+    excerpt,
     find_passages,
     is_address,
     passage_at,
@@ -211,3 +213,22 @@ def test_another_project_has_its_own(desk: Desk) -> None:
     desk.workshop.begin()
     assert not desk.page.form_is_open
     assert desk.page.model.rows == ()
+
+
+def test_passages_of_the_guideline_come_first(corpus: Corpus) -> None:
+    found = find_passages(corpus, "住民", most=500)
+    kinds = [corpus.document(one.document_id).kind is DocumentKind.GUIDELINE for one in found]
+    assert {True, False} <= set(kinds)
+    assert kinds == sorted(kinds, reverse=True)
+
+
+def test_a_passage_is_told_by_one_line_with_the_word_in_it(corpus: Corpus) -> None:
+    found = next(
+        one
+        for one in find_passages(corpus, "住民", most=500)
+        if "\n" in one.text and one.text.find("住民") > 40
+    )
+    line = excerpt(found, "住民")
+    assert "住民" in line[:20]
+    assert line.startswith("…")
+    assert "\n" not in line

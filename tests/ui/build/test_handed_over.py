@@ -144,9 +144,14 @@ def test_figures_only_looked_at_are_no_answer(page: BuildPage, qtbot: QtBot) -> 
     seen, undo = page.session.project, page.session.undo_entry
     interview, card = ask_zones(page)
     assert number_of(card, Zone.DISTRICT).text() == "7"
-    interview.onward.click()
+    assert interview.keep()
     qtbot.waitUntil(lambda: not page.session.busy)
     assert (page.session.project, page.session.undo_entry) == (seen, undo)
+    interview.onward.click()  # this says that they are right
+    qtbot.waitUntil(lambda: not page.session.busy)
+    assert page.session.project is not None
+    assert page.session.project.town == town
+    assert [one.question for one in page.session.project.answers] == ["zones"]
 
 
 def test_figures_taken_back_do_not_come_again_by_looking(page: BuildPage, qtbot: QtBot) -> None:

@@ -5,15 +5,18 @@ import re
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 
 from kyosei_desk.domain.projects.interview import QuestionId, YesNo
+from kyosei_desk.domain.projects.model import ZoneCount
 from kyosei_desk.domain.vocabulary import Coverage, Zone
 from kyosei_desk.ui.build.interview_question import QuestionCard, zone_examples
 from kyosei_desk.ui.build.interview_view import InterviewView
 from kyosei_desk.ui.build.settled import SettledText
 from kyosei_desk.workspace.project_store import ProjectStore
-from tests.ui.build.workshop import Workshop, add, names
+from tests.ui.build.workshop import TOWN, Workshop, add, names
+
+ZONE = Zone.DISTRICT
 
 HUB, PLACE, OFFICE = (
     list(QuestionId).index(one)
@@ -430,3 +433,82 @@ def test_after_another_windows_change_the_answer_is_given_to_what_is_there(
     type_name(interview, "lon")
     workshop.settle()
     assert workshop.kept == ["むこう", "salon"]
+
+
+def test_figures_shown_and_confirmed_are_an_answer(
+    interview: InterviewView, workshop: Workshop
+) -> None:
+    workshop.begin(town=TOWN.model_copy(update={"zones": (ZoneCount(zone=ZONE, count=3),)}))
+    interview.ask(0)
+    told = [label.text() for label in card_of(interview).findChildren(QLabel)]
+    assert any(words.startswith("前の画面で入れた数です。") for words in told)
+    interview.onward.click()
+    project = workshop.session.project
+    assert project is not None
+    assert [(one.question, one.text) for one in project.answers] == [("zones", f"{ZONE.label} 3")]
+    interview.ask(10)
+    assert "とばしました" not in interview.review.findChildren(QLabel)[3].text()
+
+
+@pytest.mark.parametrize("way", ["skip", "back"])
+def test_figures_only_shown_are_no_answer(
+    interview: InterviewView, workshop: Workshop, way: str
+) -> None:
+    workshop.begin(town=TOWN.model_copy(update={"zones": (ZoneCount(zone=ZONE, count=3),)}))
+    interview.ask(0)
+    (interview.skip if way == "skip" else interview.back).click()
+    project = workshop.session.project
+    assert project is not None
+    assert project.answers == ()
+    assert project.town.zone_count(ZONE) == 3
+
+
+def test_what_is_in_the_design_is_shown_as_chosen(
+    interview: InterviewView, workshop: Workshop
+) -> None:
+    interview.ask(PLACE)
+    part = card_of(interview).cases
+    assert part is not None
+    number = next(n for n, box in enumerate(part.boxes) if box.text().startswith("まちの保健室"))
+    part.boxes[number].click()
+    interview.onward.click()
+    interview.ask(PLACE)
+    part = card_of(interview).cases
+    assert part is not None
+    box = part.boxes[number]
+    assert box.isChecked()
+    assert not box.isEnabled()
+    told = [label.text() for label in part.findChildren(QLabel)][number]
+    assert told.startswith("いまの案にあります。")
+    card_of(interview).words.setPlainText("夜は開けない")
+    interview.onward.click()
+    project = workshop.session.project
+    assert project is not None
+    assert len(project.design.elements) == 1
+    assert project.answers[0].text == "まちの保健室（名張市から）\n夜は開けない"
+
+
+def test_the_newest_element_is_in_view(interview: InterviewView, workshop: Workshop) -> None:
+    area = interview.so_far.findChild(QScrollArea)
+    assert area is not None
+    for number in range(40):
+        workshop.session.apply(add(f"窓口{number}"))
+    bar = area.verticalScrollBar()
+    workshop.qtbot.waitUntil(lambda: bar.maximum() > 0 and bar.value() > bar.maximum() - 40)
+
+
+def test_the_end_leads_to_the_design_from_below_too(
+    interview: InterviewView, workshop: Workshop
+) -> None:
+    assert not interview.finish.isVisible()
+    interview.ask(10)
+    assert interview.finish.isVisible()
+    assert interview.finish.hasFocus()
+    assert not interview.onward.isVisible()
+    with workshop.qtbot.waitSignal(interview.finished):
+        interview.finish.click()
+
+
+def test_persons_are_not_told_in_places_alone(interview: InterviewView) -> None:
+    told = told_of(interview, QuestionId.CORE, "相談支援包括化推進員（藤沢市）")
+    assert re.match(r"あなたのまちでは約\d+カ所に1名ずつ（", told)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from kyosei_desk.ui.background import WorkerThread
 from kyosei_desk.ui.build.lower_tabs import LowerTab, LowerTabs
@@ -84,13 +85,29 @@ def test_the_basis_of_the_rates_is_one_click_away(desk: Desk) -> None:
 def test_all_the_room_is_asked_for_and_given_back(desk: Desk) -> None:
     desk.tabs.large.click()
     assert not desk.tabs.is_folded
-    QTest.keyClick(desk.tabs.tab(desk.tabs.current), Qt.Key.Key_Escape)
+    tab = desk.tabs.tab(desk.tabs.current)
+    assert isinstance(tab, BudgetTab)
+    QTest.keyClick(tab.lines.table, Qt.Key.Key_Escape)
+    assert desk.tabs.is_large  # the cell is left first
+    assert desk.tabs.bar.hasFocus()
+    QTest.keyClick(desk.tabs.bar, Qt.Key.Key_Escape)
     assert desk.enlarged == [True, False]
     assert not desk.tabs.is_folded
     desk.tabs.large.click()
     desk.tabs.fold.click()
     assert desk.enlarged == [True, False, True, False]
     assert desk.tabs.is_folded
+
+
+def test_escape_does_not_fold(desk: Desk) -> None:
+    desk.tabs.show_tab("予算")
+    desk.tabs.take_keyboard()
+    for _ in range(2):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, Qt.Key.Key_Escape)
+    assert desk.tabs.bar.hasFocus()
+    assert desk.folded == [False]
 
 
 def test_looking_at_an_element_gives_the_room_back(desk: Desk) -> None:

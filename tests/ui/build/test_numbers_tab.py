@@ -5,7 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from kyosei_desk.domain.dates import PartialDate
+from kyosei_desk.domain.projects.changes.elements import set_count
 from kyosei_desk.domain.projects.changes.taking_over import take_over
+from kyosei_desk.domain.projects.changes.town import set_town
 from kyosei_desk.domain.projects.model import OwnTown, ScalingRule
 from kyosei_desk.ui.build.numbers.count_table import COLUMNS, COUNT
 from kyosei_desk.ui.build.numbers.numbers_tab import COUNTS, TOWN, NumbersTab
@@ -127,3 +129,29 @@ def test_where_it_is_narrow_one_part_is_shown(desk: Desk) -> None:
     assert not desk.tab.counts.isVisible()
     desk.tab.parts.buttons[COUNTS].click()
     assert desk.tab.counts.isVisible()
+
+
+def test_a_number_from_other_figures_is_told_and_computed_anew(desk: Desk) -> None:
+    assert desk.tab.outdated == ""
+    assert not desk.tab.recount.isVisible()
+    town = _OWN.model_copy(update={"population": 90_000})
+    desk.change(lambda project: set_town(project, town))
+    assert desk.row(1)["数"] == "11か所"
+    assert "11か所は、前のまちの数字で計算したもの" in desk.tab.outdated
+    assert "いまのまちの数字では 17か所" in desk.tab.outdated
+    desk.tab.recount.click()
+    assert desk.row(1)["数"] == "17か所"
+    assert "90,000人" in desk.row(1)["数の決め方"]
+    assert desk.tab.outdated == ""
+    desk.undo()
+    assert desk.row(1)["数"] == "11か所"
+    assert desk.tab.recount.isVisible()
+
+
+def test_a_number_of_ones_own_is_not_told(desk: Desk) -> None:
+    taken = desk.project.design.elements[1].id
+    desk.change(
+        lambda project: set_count(project, taken, 4),
+        lambda project: set_town(project, _OWN.model_copy(update={"population": 90_000})),
+    )
+    assert desk.tab.outdated == ""

@@ -85,8 +85,8 @@ def test_through_a_decision(bench: Workbench) -> None:
     shown.pages[DECISIONS].open_entry("d-1")
     form = shown.pages[DECISIONS].form
     assert isinstance(form, DecisionForm)
-    head = (shown.pages[DECISIONS].table, form.remove, form.back)
-    goes_through(*head, *edits(form), form.passages.edit)
+    head = (shown.pages[DECISIONS].table, form.remove)
+    goes_through(*head, *edits(form), form.passages.edit, form.back)
     form.passages.add_address("cases/nabari#machi-no-hokenshitsu")
     form.edit("on").setFocus()
     assert tab().accessibleName().endswith(": 読む")  # what came later is in its place
@@ -112,11 +112,11 @@ def test_through_a_goal_and_who_takes_part(bench: Workbench) -> None:
     shown.pages[GOALS].begin()
     form = shown.pages[GOALS].form
     assert isinstance(form, GoalForm)
-    goes_through(form.back, *edits(form), form.provisions.button)
+    goes_through(*edits(form), form.provisions.button, form.back)
     shown.show_part(PEOPLE)
     shown.pages[PEOPLE].begin()
     people = shown.pages[PEOPLE].form
-    goes_through(people.back, *edits(people))
+    goes_through(*edits(people), people.back)
 
 
 def test_through_a_step(bench: Workbench) -> None:
@@ -127,7 +127,7 @@ def test_through_a_step(bench: Workbench) -> None:
     form = plan.form
     assert isinstance(form, StepForm)
     name, start, end, note = edits(form)
-    goes_through(form.remove, form.back, name, start, end, form.elements.button, note)
+    goes_through(form.remove, name, start, end, form.elements.button, note, form.back)
 
 
 def test_through_the_budget(bench: Workbench) -> None:
@@ -141,7 +141,7 @@ def test_through_the_budget(bench: Workbench) -> None:
     tools = (lines.add, lines.remove, lines.table)
     goes_through(*tools, made.shares, *cards, programmes.add, programmes.known)
     programmes.edit_programme("p-1")
-    goes_through(programmes.form.back, *edits(programmes.form))
+    goes_through(*edits(programmes.form), programmes.form.back)
 
 
 def test_through_an_element(page: BuildPage, build_pages: BuildPages) -> None:

@@ -61,3 +61,27 @@ def test_a_name_shown_again_is_not_called_wrong(form: TownForm) -> None:
     assert form.name.wrong == ""
     assert wrongs(form)[0] == "たくさん"
     assert wrongs(form)[1]
+
+
+def test_what_cannot_be_read_is_told_before_leaving(form: TownForm, workshop: Workshop) -> None:
+    form.name.edit.setText("体制")
+    form.name.text.flush()
+    left: list[bool] = []
+    form.cancelled.connect(lambda: left.append(True))
+    form.go_back()
+    assert left == []
+    assert "人口「たくさん」" in form.unread
+    form.figures[TownField.POPULATION].edit.setText("61,000")
+    form.go_back()
+    assert left == [True]
+    assert form.unread == ""
+    assert workshop.session.project is not None
+    assert workshop.session.project.town.population == 61_000
+
+
+def test_one_can_leave_without_it(form: TownForm, workshop: Workshop) -> None:
+    form.go_back()
+    with workshop.qtbot.waitSignal(form.cancelled):
+        form.leave.click()
+    assert workshop.session.project is not None
+    assert workshop.session.project.town.population == 62_000

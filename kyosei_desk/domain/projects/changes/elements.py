@@ -34,6 +34,18 @@ from kyosei_desk.domain.vocabulary import (
 
 OWN_PLACE = "しくみの要素"  # where in the project its own elements stand, as it is cited
 DEFAULT_UNIT = "か所"
+_UNITS = {
+    ElementType.ROLE: "名",
+    ElementType.MEETING: "会議",
+    ElementType.PROGRAMME: "件",
+    ElementType.INSTRUMENT: "件",
+    ElementType.FUNDING: "件",
+}
+
+
+def default_unit(kind: ElementType) -> str:
+    """Return what elements of a sort are counted in where nothing else is told."""
+    return _UNITS.get(kind, DEFAULT_UNIT)
 
 
 class ElementDraft(DomainModel):
@@ -116,9 +128,8 @@ def set_count(
 ) -> Changed:
     """Set how many there are of an element, None to leave it open.
 
-    Without a unit the element keeps its own, an element without one has か所. Where a
-    number had been scaled, another one is marked as put in by the person; an open one is
-    scaled no more.
+    Without a unit the element keeps its own, or has the one of its sort. Where a number had
+    been scaled, another one is marked as put in by the person; an open one is scaled no more.
 
     Raises:
         ProjectError: there is no such element, or the count is not above 0.
@@ -126,7 +137,7 @@ def set_count(
     element = element_of(project, element_id)
     if count is None:
         return _replaced(project, altered(element, count=None, unit=None), _RESCALED)
-    unit = unit or element.unit or DEFAULT_UNIT
+    unit = unit or element.unit or default_unit(element.type)
     if (count, unit) == (element.count, element.unit):
         return Changed(_RESCALED, element.name, project)
     changed = _replaced(project, altered(element, count=count, unit=unit), _RESCALED)

@@ -14,7 +14,7 @@ from kyosei_desk.domain.dates import PartialDate
 from kyosei_desk.domain.designs import Element, Link, Staffing
 from kyosei_desk.domain.errors import ProjectError, ProjectProblem
 from kyosei_desk.domain.projects.changed import Changed, ChangeKind
-from kyosei_desk.domain.projects.changes.elements import DEFAULT_UNIT
+from kyosei_desk.domain.projects.changes.elements import default_unit
 from kyosei_desk.domain.projects.changes.links import same_connection
 from kyosei_desk.domain.projects.changes.parts import altered, element_of, put, with_elements
 from kyosei_desk.domain.projects.changes.projects import FIRST_VARIANT, new_project
@@ -176,7 +176,7 @@ def _number(
     count: int | None,
     own_zone: Zone,
 ) -> tuple[_Number | None, Scaling | None]:
-    unit = theirs.unit or DEFAULT_UNIT
+    unit = theirs.unit or default_unit(theirs.type)
     if rule is None:
         return (None if count is None else (count, unit)), None
     computed = scaled_element(rule, theirs, column, town, own_zone)

@@ -12,7 +12,12 @@ from kyosei_desk.domain.projects.changes.left_out import leave_out, take_up
 from kyosei_desk.domain.projects.gaps import GapBoard, GapGroup, gap_board
 from kyosei_desk.domain.projects.model import ModelProject
 from kyosei_desk.ui.build.board.board_row import BoardRow
-from kyosei_desk.ui.build.board.board_texts import PREFECTURAL_NOTE, group_name, summary_words
+from kyosei_desk.ui.build.board.board_texts import (
+    PREFECTURAL_NOTE,
+    SUMMARY_NOTE,
+    group_name,
+    summary_words,
+)
 from kyosei_desk.ui.build.board.function_chip import function_chip, tint_chip
 from kyosei_desk.ui.build.library import BuildLibrary
 from kyosei_desk.ui.build.project_session import ProjectSession
@@ -235,6 +240,7 @@ class BoardPanel(QWidget):
         outer = QVBoxLayout(page)
         self._scaler.add(outer, (12, 12, 8, 12), 2)
         outer.addWidget(text_label("指針の項目", "title", self))
+        self._summary.setToolTip(SUMMARY_NOTE)
         outer.addWidget(self._summary)
         self._scaler.add(self._list, spacing=2)
         outer.addLayout(self._list)

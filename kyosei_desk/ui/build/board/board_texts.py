@@ -10,6 +10,10 @@ from kyosei_desk.ui.build.entries.one_line import shortened
 from kyosei_desk.ui.reader.labels import function_tag
 
 PREFECTURAL_NOTE = "都道府県に求められていることです。「まだ」には数えません。"
+SUMMARY_NOTE = (
+    "「○ / 17」に数えるのは「答えている」項目だけで、「一部」は数えません。"
+    "「くらべる」は資料に書かれているかを見るので、「答えている」は「記載あり」と出ます。"
+)
 _SHOWN_NAMES = 2
 _LABEL, _SHORTEST_NAME = 14, 8  # characters that fit beside the board's edge
 
@@ -49,12 +53,12 @@ def spoken_words(row: GapRow) -> str:
     return "、".join(part for part in parts if part)
 
 
-def answer_label(answer: GapAnswer) -> str:
+def answer_label(answer: GapAnswer) -> tuple[str, str]:
     """Return an own element on the way to it: its name, and what is to be known of it."""
     notes = ["一部"] if answer.coverage is Coverage.PARTIAL else []
     notes += ["今ある"] if answer.existing else []
     known = f"（{'・'.join(notes)}）" if notes else ""
-    return shortened(answer.element.name, max(_LABEL - len(known), _SHORTEST_NAME)) + known
+    return shortened(answer.element.name, max(_LABEL - len(known), _SHORTEST_NAME)), known
 
 
 def summary_words(board: GapBoard) -> str:

@@ -9,6 +9,7 @@ from kyosei_desk.domain.projects.gaps import GapRow, GapState
 from kyosei_desk.ui.build.board.board_texts import answer_label, ways_words
 from kyosei_desk.ui.build.board.flowing_label import FlowingLabel
 from kyosei_desk.ui.build.entries.one_line import keep_to_one_line
+from kyosei_desk.ui.build.short_button import ShortButton
 from kyosei_desk.ui.layouts import LayoutScaler
 from kyosei_desk.ui.reader.flow_layout import FlowRow
 from kyosei_desk.ui.relays import relay_click
@@ -84,7 +85,7 @@ class RowDetails(QWidget):
         self._official.setText(f"指針のことば: {provision.label}（{provision.article}）")
         self._answers.clear()
         for answer in row.answers:
-            button = QPushButton(answer_label(answer).replace("&", "&&"))
+            button = ShortButton(*answer_label(answer))
             button.setProperty("kind", "choice")
             button.setAccessibleName(f"{answer.element.name}を図で見る")
             button.setToolTip(answer.element.name)

@@ -38,7 +38,7 @@ class RowHead(QAbstractButton):
         self.opened = False
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme.changed.connect(self.updateGeometry)
@@ -84,13 +84,13 @@ class RowHead(QAbstractButton):
         return name.height + words.height + 2 * self._theme.px(6)
 
     def sizeHint(self) -> QSize:
-        """As wide as the board."""
-        width = max(self.width(), self._theme.px(160))
-        return QSize(self._theme.px(160), self.heightForWidth(width))
+        """A usual width; never the width of now, which a layout would remember as a limit."""
+        width = self._theme.px(160)
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        """It can be as narrow as the board."""
-        return QSize(0, self.sizeHint().height())
+        """It can be as narrow as the board; how high it is follows the width."""
+        return QSize(0, self.heightForWidth(self._theme.px(1000)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground, the sign, the name and the words."""

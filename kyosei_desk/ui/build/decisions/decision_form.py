@@ -4,17 +4,17 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from kyosei_desk.domain.dates import PartialDate
+from kyosei_desk.domain.dates import PartialDate, today
 from kyosei_desk.domain.projects.changed import Changed
 from kyosei_desk.domain.projects.changes.decisions import put_decision
 from kyosei_desk.domain.projects.identifiers import Entry
 from kyosei_desk.domain.projects.making import made
 from kyosei_desk.domain.projects.model import Decision, ModelProject
 from kyosei_desk.domain.projects.parts import ProjectPart
-from kyosei_desk.search.written_days import written_day
+from kyosei_desk.search.written_days import spoken_day
 from kyosei_desk.ui.background import WorkerThread
 from kyosei_desk.ui.build.decisions.passages_field import PassagesField
 from kyosei_desk.ui.build.entries.entry_form import EntryForm
@@ -26,7 +26,7 @@ from kyosei_desk.ui.theme import Theme
 
 _WHAT, _WHY, _WHO, _ON, _PASSAGES = "what", "why", "who", "on", "passages"
 _NOTHING = "何を決めたかを書いてください。"
-_NO_DAY = "年、年月、年月日のどれかで入れてください（例: 令和8年11月20日）。"
+_NO_DAY = "年、年月、年月日のどれかで入れてください（例: 令和8年11月20日、11月20日）。"
 
 
 class DecisionForm(EntryForm):
@@ -54,8 +54,14 @@ class DecisionForm(EntryForm):
         self.body.addWidget(self.add_note(_WHY, "そう決めた理由", 3))
         row = QHBoxLayout()
         self.scaler.add(row, spacing=10)
-        row.addWidget(self.add_line(_WHO, "決めたところ（会議・課など）", "策定委員会"), 1)
-        row.addWidget(self.add_line(_ON, "決めた日", "令和8年11月20日", 24), 1)
+        row.addWidget(
+            self.add_line(_WHO, "決めたところ（会議・課など）", "策定委員会"),
+            1,
+            Qt.AlignmentFlag.AlignTop,
+        )
+        row.addWidget(
+            self.add_line(_ON, "決めた日", "令和8年11月20日", 24), 1, Qt.AlignmentFlag.AlignTop
+        )
         self.body.addLayout(row)
         self.body.addWidget(
             self.add_field(_PASSAGES, "よりどころの箇所（資料の本文）", self.passages)
@@ -92,7 +98,7 @@ class DecisionForm(EntryForm):
 
     def _day(self) -> PartialDate | None:
         text = self.text(_ON)
-        day = written_day(text) if text else None
+        day = spoken_day(text, today()) if text else None
         if text and day is None:
             raise FieldError(_ON, _NO_DAY)
         return day

@@ -6,8 +6,10 @@ import unicodedata
 
 from kyosei_desk.domain.corpus import Corpus
 from kyosei_desk.domain.passages import Passage
+from kyosei_desk.domain.vocabulary import DocumentKind
 
 MOST_FOUND = 6
+_BEFORE, _EXCERPT = 12, 120  # characters
 
 
 def is_address(text: str) -> bool:
@@ -28,17 +30,30 @@ def passage_at(corpus: Corpus, address: str) -> Passage | None:
 
 
 def find_passages(corpus: Corpus, text: str, most: int = MOST_FOUND) -> tuple[Passage, ...]:
-    """Return the passages that hold every word, those that have them in the title first."""
+    """Return the passages that hold every word: of the guideline first, then by the title."""
     words = _plain(text).split()
     if not words:
         return ()
+    guideline = DocumentKind.GUIDELINE
     found = [
-        (all(word in _plain(passage.title) for word in words), passage)
+        (
+            corpus.document(passage.document_id).kind is not guideline,
+            not all(word in _plain(passage.title) for word in words),
+            passage,
+        )
         for passage in corpus.all_passages()
         if all(word in _plain(f"{passage.title}\n{passage.text}") for word in words)
     ]
-    found.sort(key=lambda pair: not pair[0])
-    return tuple(passage for _, passage in found[:most])
+    found.sort(key=lambda one: one[:2])
+    return tuple(passage for _, _, passage in found[:most])
+
+
+def excerpt(passage: Passage, text: str) -> str:
+    """Return a passage in one line, from a little before the first of the words on."""
+    line = " ".join(unicodedata.normalize("NFKC", passage.text).split())
+    places = [place for word in _plain(text).split() if (place := line.casefold().find(word)) >= 0]
+    start = max(min(places, default=0) - _BEFORE, 0)
+    return f"{'…' if start else ''}{line[start : start + _EXCERPT]}"
 
 
 def passage_words(corpus: Corpus, address: str) -> str:

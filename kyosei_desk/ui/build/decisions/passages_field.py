@@ -16,12 +16,14 @@ from PySide6.QtWidgets import (
 from kyosei_desk.domain.passages import Passage
 from kyosei_desk.ui.background import Job, QueryOperation, WorkerThread
 from kyosei_desk.ui.build.decisions.finding import (
+    excerpt,
     find_passages,
     is_address,
     passage_at,
     passage_words,
     titled,
 )
+from kyosei_desk.ui.build.decisions.hits import EXCERPT_ROLE, HitDelegate
 from kyosei_desk.ui.build.design.form_parts import FormEdit
 from kyosei_desk.ui.build.library import BuildLibrary
 from kyosei_desk.ui.layouts import LayoutScaler, clear_layout
@@ -31,9 +33,9 @@ from kyosei_desk.ui.text_label import text_label
 from kyosei_desk.ui.theme import Theme
 
 _LOOK_MS = 250
-_ROW = 28  # grid pixels
+_ROW = 48  # grid pixels
 _NO_PLACE = "この場所（{}）は、いまの資料にありません。写しまちがいがないか確かめてください。"
-_PASTING = "資料の中の場所を表す文字（cases/nabari#… の形）も、はりつけられます。"
+_HOW = "資料の本文にあることばを入れると、その箇所が下にならびます。指針の箇所が先に出ます。"
 _NOT_FOUND = "「{}」をふくむ箇所は見つかりません。ことばを短くしてみてください。"
 
 
@@ -58,7 +60,7 @@ class PassagesField(QWidget):
         self.edit.setAccessibleName("よりどころの箇所をさがす")
         self.edit.setAccessibleDescription("下矢印で候補へ移り、Enter で加えます")
         self.found = OfferedList("見つかった箇所", self)
-        self.found.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.found.setItemDelegate(HitDelegate(theme, self.found))
         self._said = text_label("", "caption", self)
         self._looking = QueryOperation(worker, self)
         self._rest = QTimer(self)
@@ -69,8 +71,9 @@ class PassagesField(QWidget):
         column.addLayout(self._list)
         for widget in (self.edit, self.found, self._said):
             column.addWidget(widget)
-        column.addWidget(text_label(_PASTING, "caption", self))
+        column.addWidget(text_label(_HOW, "caption", self))
         self._connect()
+        self._say("")
         self._offer(())
 
     @property
@@ -141,6 +144,7 @@ class PassagesField(QWidget):
             words = titled(self._library.corpus, passage)
             item = QListWidgetItem(words, self.found)
             item.setToolTip(words)
+            item.setData(EXCERPT_ROLE, excerpt(passage, self.edit.text()))
             item.setData(Qt.ItemDataRole.UserRole, passage.key)
             item.setSizeHint(QSize(0, self._theme.px(_ROW)))
         self.found.setCurrentRow(0)

@@ -2,8 +2,8 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """What is asked of an element, from whichever side: a card, the list, the bar, a menu."""
 
-from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kyosei_desk.domain.vocabulary import Zone
 from kyosei_desk.ui.build.design.commands import DesignCommands
@@ -37,6 +37,7 @@ class DesignActs(QObject):
         """Follow the diagram, the list and the bar."""
         super().__init__(parent)
         self.in_list = False
+        self.removed = ""
         self._commands = commands
         self._view = view
         self._table = table
@@ -55,12 +56,26 @@ class DesignActs(QObject):
             self.names.open(spot, element.name)
 
     def remove(self, element_id: str) -> None:
-        """Remove an element; the one in its place is looked at next."""
+        """Remove an element; the one in its place is looked at next, and has the keyboard.
+
+        The bar does not offer to remove that one, too, before it is chosen.
+        """
+        by_bar = self._bar.isAncestorOf(QApplication.focusWidget() or self._view)
         spots = [spot.card.element for spot in self._view.sheet.spots]
         place = spots.index(element_id) if element_id in spots else 0
         left = [one for one in spots if one != element_id]
-        if self._commands.remove(element_id) and left:
-            self.element_wanted.emit(left[min(place, len(left) - 1)])
+        if not self._commands.remove(element_id):
+            return
+        self.removed = element_id
+        if not left:
+            return
+        following = left[min(place, len(left) - 1)]
+        self.element_wanted.emit(following)
+        if by_bar and self.in_list:
+            self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif by_bar:
+            self._view.focus_element(following)
+        self._bar.spare(following)
 
     def choose_zone(self, element_id: str) -> None:
         """Ask which zone an element moves to."""
@@ -129,6 +144,9 @@ class DesignActs(QObject):
     def _on_bar_move(self) -> None:
         self.choose_zone(self._view.chosen_element)
 
+    def _on_picked(self) -> None:
+        self._bar.spare("")
+
     def _on_bar_remove(self) -> None:
         self.remove(self._view.chosen_element)
 
@@ -147,6 +165,8 @@ class DesignActs(QObject):
             source.link_wanted.connect(self.link)
             source.menu_wanted.connect(self.open_menu)
         gestures.name_wanted.connect(self.rename)
+        gestures.picked.connect(self._on_picked)
+        table.clicked.connect(self._on_picked)
         bar.details_wanted.connect(self._on_bar_details)
         bar.name_wanted.connect(self._on_bar_name)
         bar.link_wanted.connect(self._on_bar_link)

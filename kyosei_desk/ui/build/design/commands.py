@@ -33,9 +33,8 @@ from kyosei_desk.ui.build.entries.one_line import shortened
 from kyosei_desk.ui.build.library import BuildLibrary
 from kyosei_desk.ui.build.palette.taking import rules_for, taking
 from kyosei_desk.ui.build.project_session import ProjectSession
-from kyosei_desk.ui.messages import Message, Severity
+from kyosei_desk.ui.messages import UNDO_LABEL, Message, Severity
 
-_UNDO = "もとにもどす"
 _LONGEST_NAME = 30
 
 
@@ -131,11 +130,10 @@ class DesignCommands(QObject):
         element, project = self.element(element_id), self.project
         if element is None or project is None:
             return False
-        links = len(links_of(project, element_id))
-        with_links = f"つながり {links} 本もはずれました。" if links else ""
+        also = _also_gone(project, element_id)
         done = self.apply(lambda project: remove_element(project, element_id))
         if done:
-            self._tell(f"「{shortened(element.name, _LONGEST_NAME)}」をはずしました。{with_links}")
+            self._tell(f"「{shortened(element.name, _LONGEST_NAME)}」をはずしました。{also}")
         return done
 
     # Links
@@ -168,4 +166,16 @@ class DesignCommands(QObject):
 
     def _tell(self, text: str, severity: Severity = Severity.INFO) -> None:
         undo = partial(self._session.undo_of, self._session.last_change)
-        self.message_requested.emit(Message(severity, text, _UNDO, undo))
+        self.message_requested.emit(Message(severity, text, UNDO_LABEL, undo))
+
+
+def _also_gone(project: ModelProject, element_id: str) -> str:
+    """Return what else goes with an element: its links, and what budget and schedule said of it."""
+    links = len(links_of(project, element_id))
+    lines = sum(line.element == element_id for line in project.budget)
+    steps = sum(element_id in step.elements for step in project.steps)
+    named = [f"予算{lines}行"] if lines else []
+    named += [f"日程{steps}行"] if steps else []
+    gone = [f"つながり{links}本"] if links else []
+    gone += [f"{'・'.join(named)}との結びつき"] if named else []
+    return f"{'、'.join(gone)}も外れました。" if gone else ""

@@ -5,7 +5,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kyosei_desk.domain.designs import Element
-from kyosei_desk.domain.projects.changes.elements import DEFAULT_UNIT, set_count
+from kyosei_desk.domain.projects.changes.elements import default_unit, set_count
 from kyosei_desk.domain.projects.changes.taking_over import rescale
 from kyosei_desk.domain.projects.model import ModelProject, ScalingRule
 from kyosei_desk.domain.projects.scaling import formula, possible_rules, rule_label
@@ -41,7 +41,6 @@ class CountField(QWidget):
         self.number.setAccessibleName("数")
         self.unit = FormEdit(self)
         self.unit.setMaxLength(_LONGEST_UNIT)
-        self.unit.setPlaceholderText(DEFAULT_UNIT)
         self.unit.setAccessibleName("数の単位")
         self.rule = PickButton(theme, "数の決め方", (), self)
         self._formula = text_label("", "caption", self)
@@ -76,6 +75,7 @@ class CountField(QWidget):
     def show_element(self, project: ModelProject, element: Element) -> None:
         """Show the number of an element."""
         self._element = element
+        self.unit.setPlaceholderText(default_unit(element.type))
         count = element.count
         self._settled_number.show_text("" if count is None else f"{count:,}")
         self._settled_unit.show_text(element.unit or "")
@@ -88,7 +88,7 @@ class CountField(QWidget):
         if origin is None or column is None:
             return
         choices = possible_rules(origin.taken_from, column, project.town, element.zone)
-        unit = element.unit or origin.taken_from.unit or DEFAULT_UNIT
+        unit = element.unit or origin.taken_from.unit or default_unit(element.type)
         zone = origin.taken_from.zone
         offered = [
             (choice.rule.value, f"{rule_label(choice.rule, zone)}　{choice.result.count:,}{unit}")

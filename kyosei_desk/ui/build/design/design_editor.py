@@ -59,7 +59,7 @@ class DesignEditor(QWidget):
         self.setAccessibleName("自分たちの案")
         self._theme = theme
         self._session = session
-        self._wanted = self._project_id = ""
+        self._wanted = self._project_id = self._came_back = ""
         self._newest: DrawnDesign | None = None
         self._existing: frozenset[str] = frozenset()
         self.commands = DesignCommands(session, library, self)
@@ -123,12 +123,14 @@ class DesignEditor(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the sheet stand in the place of the design where there is no room for both."""
         super().resizeEvent(event)
+        self.remarks.set_room(self.height())
         self._share_out()
 
     # Following the project
 
     def _on_project(self, project: ModelProject) -> None:
         self._existing = frozenset(project.existing)
+        self._look_for_removed(project)
         if project.id != self._project_id:
             self._project_id = project.id
             self.view.fit()
@@ -143,6 +145,14 @@ class DesignEditor(QWidget):
         self._show_sheet()
         self._show_bar(self.chosen)
 
+    def _look_for_removed(self, project: ModelProject) -> None:
+        """Go back to the element that was removed last, when it is there again."""
+        back = self.acts.removed
+        if back and project.element(back) is not None:
+            self.acts.removed, self._wanted = "", back
+            focused = self.focusWidget()
+            self._came_back = back if focused and self.view.isAncestorOf(focused) else ""
+
     def _on_drawn(self, drawn: DrawnDesign) -> None:
         """Show what was drawn; while a name is being typed, that comes first."""
         self._newest = drawn
@@ -155,7 +165,10 @@ class DesignEditor(QWidget):
             return
         self.view.show_drawn(drawn, self._existing)
         if self._wanted and self.view.show_element(self._wanted):
-            self._wanted = "" if not drawn.sketched else self._wanted
+            if self._came_back == self._wanted:
+                self.view.focus_element(self._came_back)
+            if not drawn.sketched:
+                self._wanted = self._came_back = ""
 
     def _on_failed(self, error: Exception) -> None:
         """Say that the diagram stands as it was, or is not there; it and the list go on."""

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MIT
 # Copyright (c) 2026 The kyosei_desk authors
-"""The diagram of the own design, edited directly; all of it is in view until it is zoomed."""
+"""The diagram of the own design, edited directly.
+
+All of it is in view where it can be read so; else it scrolls.
+"""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
@@ -10,6 +13,7 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QMouseEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -18,7 +22,7 @@ from kyosei_desk.ui.build.design.finding_lines import link_at
 from kyosei_desk.ui.build.design.gestures import CardGestures
 from kyosei_desk.ui.build.design.overlay import DesignOverlay, Pull
 from kyosei_desk.ui.build.palette.dragging import WAY_MIME
-from kyosei_desk.ui.diagram.diagram_view import DiagramView
+from kyosei_desk.ui.diagram.diagram_view import READABLE, DiagramView
 from kyosei_desk.ui.diagram.sheet import CardSpot
 from kyosei_desk.ui.theme import Theme
 
@@ -26,8 +30,6 @@ _HELP = (
     "Enter で内容を直します。F2 で名前、L でつなぐ、M で圏域を移す、Delete ではずします。"
     "矢印キーで、となりの要素へ移ります。"
 )
-
-_LEAST_WHOLE = 0.4
 
 
 class DesignView(DiagramView):
@@ -81,10 +83,18 @@ class DesignView(DiagramView):
     # Showing
 
     def fit(self) -> None:
-        """Show all of it, but no smaller than where its shape still tells something."""
+        """Show all of it, but no smaller than it can be read."""
         super().fit()
-        if self.diagram is not None and self.zoom < _LEAST_WHOLE:
-            self._set_zoom(_LEAST_WHOLE)
+        least = READABLE * self._theme.scale
+        if self.diagram is not None and self.zoom < least:
+            self._set_zoom(least)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the element that is chosen in view."""
+        super().resizeEvent(event)
+        spot = self.spot_of(self._chosen)
+        if spot is not None:
+            self.ensureWidgetVisible(spot, 40, 40)
 
     def show_drawn(self, drawn: DrawnDesign | None, existing: frozenset[str]) -> None:
         """Show a drawing where the one before was, with the keyboard in it.

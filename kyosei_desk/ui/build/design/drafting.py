@@ -65,10 +65,10 @@ class Drafting(QObject):
 
     def _draw(self, project: ModelProject) -> None:
         design, title, document_id = project.design, project.title, project.address
-        guideline = self._guideline
+        guideline, former = self._guideline, self._laid_out if self.has_drawing else None
 
         def draw(_job: Job) -> tuple[str, DrawnDesign]:
-            return document_id, draw_design(design, guideline, title, document_id)
+            return document_id, draw_design(design, guideline, title, document_id, former)
 
         self._drawing.run(draw)
         self._patience.start()

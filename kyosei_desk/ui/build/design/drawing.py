@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kyosei_desk.domain.designs import SupportDesign
-from kyosei_desk.domain.vocabulary import Zone
+from kyosei_desk.domain.projects.gaps import GapState
+from kyosei_desk.domain.vocabulary import Coverage, Zone
 from kyosei_desk.export.diagram import sizes
 from kyosei_desk.export.diagram.cards import Guideline
 from kyosei_desk.export.diagram.lanes import LaneKey, bands_of
@@ -66,10 +67,19 @@ class DrawnDesign:
 
 
 def draw_design(
-    design: SupportDesign, guideline: Guideline, title: str, document_id: str
+    design: SupportDesign,
+    guideline: Guideline,
+    title: str,
+    document_id: str,
+    former: DrawnDesign | None = None,
 ) -> DrawnDesign:
-    """Return a design laid out; its cards are addressed in ``document_id``."""
-    diagram = _unframed(draw_up(design, guideline, Caption(title, (), document_id)))
+    """Return a design laid out; its cards are addressed in ``document_id``.
+
+    What has been drawn before is changed as little as reads well.
+    """
+    before = former.diagram if former else None
+    caption = Caption(title, (), document_id)
+    diagram = _unframed(draw_up(design, guideline, caption, former=before))
     keys = bands_of(element.zone for element in design.elements)
     rects = [band.rect for lane in diagram.lanes for band in lane.bands]
     bands = (DrawnBand(*key, rect) for key, rect in zip(keys, rects, strict=True))
@@ -163,10 +173,15 @@ def _label(label: Label | None, dy: float) -> Label | None:
     return label and Label(label.rect.moved(0, dy), _texts(label.lines, dy))
 
 
+def _own_legend(line: TextLine) -> TextLine:
+    """One's own design answers the guideline; that of a case has it stated."""
+    return replace(line, text=line.text.replace(Coverage.FULL.label, GapState.COVERED.label))
+
+
 def _legend(entry: LegendEntry, dy: float) -> LegendEntry:
     return replace(
         entry,
-        text=_text(entry.text, dy),
+        text=_own_legend(_text(entry.text, dy)),
         badge=entry.badge and _badge(entry.badge, dy),
         shape=entry.shape and (entry.shape[0], entry.shape[1].moved(0, dy)),
         line=entry.line and _connector(entry.line, dy),

@@ -40,6 +40,7 @@ class ElementBar(QWidget):
         self._name.setProperty("role", "strong")
         self._row.add(self._name)
         self._buttons: list[QPushButton] = []
+        self._spared = ""
         for text, keys, signal in (
             ("内容を直す", "Enter", self.details_wanted),
             ("名前", "F2", self.name_wanted),
@@ -53,6 +54,7 @@ class ElementBar(QWidget):
             button.clicked.connect(signal)
             self._buttons.append(button)
             self._row.add(button)
+        self._removal = self._buttons[-1]
         self._drop = QPushButton("つなぐのをやめる", self)
         self._drop.setProperty("kind", "choice")
         self._drop.clicked.connect(self.linking_dropped)
@@ -74,6 +76,8 @@ class ElementBar(QWidget):
         self._hint.setVisible(element is None)
         self._row.setVisible(element is not None)
         self._drop.hide()
+        if element is None or element.id != self._spared:
+            self.spare("")
         name = element.name if element else ""
         self._name.setText(shortened(name, _LONGEST_NAME).replace("&", "&&"))
         self._name.setToolTip(name)
@@ -81,6 +85,11 @@ class ElementBar(QWidget):
         for button in self._buttons:
             button.show()
             button.setAccessibleName(f"{name}: {button.text()}")
+
+    def spare(self, element_id: str) -> None:
+        """Offer no removal of an element before it is chosen anew: it took the place of one."""
+        self._spared = element_id
+        self._removal.setEnabled(not element_id)
 
     def show_linking(self, name: str) -> None:
         """Say how a partner is chosen."""

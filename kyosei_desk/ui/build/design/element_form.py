@@ -18,7 +18,7 @@ from kyosei_desk.domain.vocabulary import (
     WelfareField,
     Zone,
 )
-from kyosei_desk.search.written_days import written_day
+from kyosei_desk.search.written_days import spoken_day
 from kyosei_desk.ui.build.design.commands import DesignCommands
 from kyosei_desk.ui.build.design.count_field import CountField
 from kyosei_desk.ui.build.design.form_parts import (
@@ -143,7 +143,7 @@ class ElementForm(QWidget):
         self._commands.alter(self.element_id, text=text.strip() or UNWRITTEN)
 
     def _on_since(self, text: str) -> None:
-        day = written_day(text) if text.strip() else None
+        day = spoken_day(text, today()) if text.strip() else None
         wrong = bool(text.strip()) and day is None
         self._since_field.say(_NO_DAY if wrong else "")
         if not wrong:

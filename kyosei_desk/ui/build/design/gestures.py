@@ -28,6 +28,7 @@ class CardGestures(QObject):
     menu_wanted = Signal(str, QPoint)
     partner_chosen = Signal(str)
     given_up = Signal()
+    picked = Signal()  # a card was pressed, be it the one that is chosen
     pulled = Signal(str, bool, QPointF)
     let_go = Signal(str, bool, QPointF)
 
@@ -104,6 +105,7 @@ class CardGestures(QObject):
             case QEvent.Type.MouseButtonPress if left:
                 self._pressed_at = event.position().toPoint()
                 self._from_edge = _at_edge(spot, self._pressed_at)
+                self.picked.emit()
                 self._pulling = False
             case QEvent.Type.MouseMove:
                 return self._on_move(spot, event)

@@ -106,13 +106,15 @@ class EntryForm(FieldForm):
             self._showing = True
             for key, line in self.lines.items():
                 line.settled.show_text(self._draft.get(key, ""))
+                line.settled.forget_past()
             self.show_more(project, None)
             self._showing = False
         self._show_state()
 
     def show_entry(self, project: ModelProject, entry: Entry) -> None:
         """Show an entry; what was being typed about another is handed over first."""
-        if entry.id != self._entry_id:
+        another = entry.id != self._entry_id
+        if another:
             hand_over_texts(self)
             if self._fresh:
                 self._draft = {key: line.text for key, line in self.lines.items()}
@@ -123,6 +125,8 @@ class EntryForm(FieldForm):
         for key, line in self.lines.items():
             if not line.field.wrong:
                 line.settled.show_text(texts[key])
+            if another:
+                line.settled.forget_past()
         self.show_more(project, entry)
         self._showing = False
         self._show_state()
@@ -264,8 +268,6 @@ class EntryForm(FieldForm):
         scaler.add(head, spacing=8)
         head.addWidget(self._heading, 1)
         head.addWidget(self.remove)
-        head.addWidget(self.back)
-        self.back.setProperty("kind", "choice")
         self.scaler = scaler
         scaler.add(self.body, spacing=8)
         column = QVBoxLayout(self)
@@ -273,6 +275,7 @@ class EntryForm(FieldForm):
         column.addLayout(head)
         column.addWidget(self._hint)
         column.addLayout(self.body)
+        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
 
 

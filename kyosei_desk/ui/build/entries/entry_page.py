@@ -11,7 +11,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QPushButton,
     QScrollArea,
     QSplitter,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from kyosei_desk.domain.projects.model import ModelProject
 from kyosei_desk.ui.build.entries.entry_form import EntryForm, entry_of
 from kyosei_desk.ui.build.entries.entry_table import EntryModel, EntryTable, Row
 from kyosei_desk.ui.build.entries.one_line import shortened
+from kyosei_desk.ui.build.icon_button import IconButton
 from kyosei_desk.ui.build.project_session import ProjectSession
 from kyosei_desk.ui.build.settled import hand_over_texts
 from kyosei_desk.ui.layouts import LayoutScaler
@@ -73,7 +73,7 @@ class EntryPage(QWidget):
         self.form = form
         self.model = EntryModel(kind.columns, (), self)
         self.table = EntryTable(theme, kind.name, self.model, self)
-        self.add = QPushButton(kind.add, self)
+        self.add = IconButton(theme, "add", kind.add, "tool", self)
         self._empty = text_label(kind.empty, "subtle", self)
         self.tool_row = QWidget(self)
         self.tools = QHBoxLayout(self.tool_row)
@@ -248,7 +248,6 @@ class EntryPage(QWidget):
 
     def _lay_out(self) -> None:
         scaler = LayoutScaler(self._theme, self)
-        self.add.setProperty("kind", "choice")
         scaler.add(self.tools, (12, 4, 12, 4), 8)
         self.tools.addWidget(self.add)
         self.tools.addStretch(1)

@@ -14,7 +14,7 @@ from kyosei_desk.ui.build.entries.lined_table import LinedTable
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 _UP, _DOWN, _REMOVE = "up", "down", "remove"
-_MENU = {_UP: "上へ　Ctrl+↑", _DOWN: "下へ　Ctrl+↓", _REMOVE: "消す　Delete"}
+_MENU = {_UP: "上へ　Ctrl+↑", _DOWN: "下へ　Ctrl+↓"}
 
 
 class KeyedTable(LinedTable):
@@ -29,6 +29,7 @@ class KeyedTable(LinedTable):
     move_wanted = Signal(str, int)
 
     more_menu: ClassVar[Mapping[str, str]]
+    removal_words: ClassVar[str] = "消す　Delete"
 
     def entry_at(self, row: int) -> str:
         """Return the id of the entry in a row."""
@@ -41,6 +42,10 @@ class KeyedTable(LinedTable):
     def choose_from_menu(self, entry_id: str, key: str) -> None:
         """Do with an entry what was chosen of :attr:`more_menu`."""
         raise NotImplementedError
+
+    def delete(self, entry_id: str) -> None:
+        """Do with an entry what Delete does alone; with Ctrl it always removes the entry."""
+        self.removal_wanted.emit(entry_id)
 
     @property
     def chosen(self) -> str:
@@ -57,7 +62,7 @@ class KeyedTable(LinedTable):
         elif not chosen:
             super().keyPressEvent(event)
         elif key is Qt.Key.Key_Delete:
-            self.removal_wanted.emit(chosen)
+            (self.removal_wanted.emit if moving else self.delete)(chosen)
         elif moving and key in _STEPS:
             self.move_wanted.emit(chosen, _STEPS[key])
         elif key in _ENTER and not moving:
@@ -71,7 +76,8 @@ class KeyedTable(LinedTable):
             return
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
-        for key, label in (*self.more_menu.items(), *_MENU.items()):
+        labels = {**self.more_menu, **_MENU, _REMOVE: self.removal_words}
+        for key, label in labels.items():
             menu.addAction(label).setData(key)
         menu.triggered.connect(self._on_menu)
         menu.popup(event.globalPos())

@@ -11,6 +11,7 @@ from kyosei_desk.ui.theme import Theme
 _ROW = 30  # grid pixels
 _NARROWEST = 52
 _STEP = 8
+_SHORT = 92  # words as short as this are not cut
 
 
 class LinedTable(QTableView):
@@ -71,6 +72,7 @@ class LinedTable(QTableView):
         widths = {}
         for column, width in wanted.items():
             allowed = cut * 2 if column == self._wide else cut
+            allowed = max(allowed, self._head(column), self._theme.px(_SHORT))
             widths[column] = width if self._is_number(column) else min(width, allowed)
         return widths
 
@@ -80,9 +82,11 @@ class LinedTable(QTableView):
         return bool(Qt.AlignmentFlag(side) & Qt.AlignmentFlag.AlignRight)
 
     def _wanted(self, column: int) -> int:
-        head = self.horizontalHeader().sectionSizeHint(column)
-        words = max(self.sizeHintForColumn(column), head) + self._theme.px(4)
+        words = max(self.sizeHintForColumn(column) + self._theme.px(4), self._head(column))
         return max(words, self._theme.px(_NARROWEST))
+
+    def _head(self, column: int) -> int:
+        return self.horizontalHeader().sectionSizeHint(column) + self._theme.px(4)
 
     def _restyle(self) -> None:
         palette, px = self._theme.palette, self._theme.px

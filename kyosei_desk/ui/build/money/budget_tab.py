@@ -23,7 +23,7 @@ _SHAPE = PartsShape(
     question="予算のどこを見るか",
     labels={LINES: "明細", SHARES: "負担と補助"},
     room_for_both=980,
-    side_width=460,
+    side_width=430,
 )
 _EMPTY = "明細を入れると、年度ごとの負担がここに出ます。"
 

@@ -22,7 +22,7 @@ COLUMNS = {
     LineField.MONTHS: "月数",
     LineField.YEN: "金額（円）",
     LineField.PROGRAMME: "使う補助",
-    LineField.ELEMENT: "どの要素のため",
+    LineField.ELEMENT: "どの要素",
     LineField.NOTE: "メモ",
 }
 FIELDS = tuple(COLUMNS)

@@ -5,7 +5,7 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPen,
 )
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QMenu,
     QStyleOptionViewItem,
@@ -26,32 +27,43 @@ from kyosei_desk.ui.build.entries.cell_edit import CellDelegate
 from kyosei_desk.ui.build.entries.entry_table import AnyIndex
 from kyosei_desk.ui.build.entries.keyed_table import KeyedTable
 from kyosei_desk.ui.build.money.line_model import FIELDS, PICKED, WRONG_ROLE, LineModel
-from kyosei_desk.ui.build.money.reading import LineField
+from kyosei_desk.ui.build.money.reading import MAY_BE_EMPTY, LineField
 from kyosei_desk.ui.theme import Theme
 
 _NONE = {
     LineField.PROGRAMME: "使わない（まちの負担）",
     LineField.ELEMENT: "決めない",
 }
+_STEPS_ON = {
+    QAbstractItemDelegate.EndEditHint.EditNextItem: 1,
+    QAbstractItemDelegate.EndEditHint.EditPreviousItem: -1,
+}
+_ARROW = 14  # grid pixels
 _KEYS = (
     "矢印で動き、Enter か文字を打つと書きこみ、Tab で次へ進みます。"
-    "Insert で行を加え、Delete で行を消します"
+    "Delete でますを空にし、Insert で行を加え、Ctrl+Delete で行を消します。"
+    "「使う補助」と「どの要素」は、Enter か F4 で選びます"
 )
 
 
 class LineTable(KeyedTable):
-    """Signals about a line begin with its id; ``picked`` has the id chosen, None for none."""
+    """Signals about a line begin with its id; ``picked`` has the id chosen, None for none.
+
+    ``not_emptied(LineField)`` is a column whose cells must not be empty.
+    """
 
     again_wanted = Signal(str)
     picked = Signal(str, object, object)
     new_programme_wanted = Signal()
     cell_chosen = Signal()
+    not_emptied = Signal(object)
 
     more_menu: ClassVar[Mapping[str, str]] = {"again": "同じ内容の行を加える"}
+    removal_words: ClassVar[str] = "行を消す　Ctrl+Delete"
 
     def __init__(self, theme: Theme, model: LineModel, parent: QWidget):
         """Show a model."""
-        super().__init__(theme, parent, wide=FIELDS.index(LineField.ITEM), least=130)
+        super().__init__(theme, parent, wide=FIELDS.index(LineField.ITEM), least=64)
         self.setAccessibleName("予算の明細")
         self.setAccessibleDescription(_KEYS)
         self._model = model
@@ -66,18 +78,32 @@ class LineTable(KeyedTable):
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.SelectedClicked
         )
-        self.doubleClicked.connect(self._on_double_click)
+        self.clicked.connect(self._on_opened)
         self.selectionModel().currentChanged.connect(self._on_current)
         model.modelReset.connect(self.fit)
         model.dataChanged.connect(self.fit)
         self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space writes in a cell as Enter does."""
-        if event.key() == Qt.Key.Key_Space and self.chosen:
+        """Space writes in a cell as Enter does; F4 and Alt+↓ open what can be picked."""
+        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if event.key() == Qt.Key.Key_F4 or (alt and event.key() == Qt.Key.Key_Down):
+            self._on_opened(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Space and self.chosen:
             self.enter(self.chosen)
         else:
             super().keyPressEvent(event)
+
+    def delete(self, entry_id: str) -> None:
+        """Empty the cell chosen, where it may be empty; the line stays."""
+        index = self.currentIndex()
+        field = FIELDS[index.column()]
+        if field not in MAY_BE_EMPTY:
+            self.not_emptied.emit(field)
+        elif field in PICKED:
+            self.picked.emit(entry_id, field, None)
+        else:
+            self._model.setData(index, "")
 
     def set_project(self, project: ModelProject) -> None:
         """Offer the programmes and elements of this project."""
@@ -120,6 +146,31 @@ class LineTable(KeyedTable):
         """Return the line in a row."""
         return self._model.lines[row].id
 
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Pass over the sum, in which nothing is written."""
+        super().closeEditor(editor, hint)
+        index = self.currentIndex()
+        if hint in _STEPS_ON and index.isValid() and FIELDS[index.column()] is LineField.YEN:
+            self._step(_STEPS_ON[hint])
+
+    def focusNextPrevChild(self, onwards: bool) -> bool:
+        """Let Tab go on in the line from what is not typed, and to what can be typed again."""
+        index = self.currentIndex()
+        if not index.isValid() or FIELDS[index.column()] not in (*PICKED, LineField.YEN):
+            return super().focusNextPrevChild(onwards)
+        self._step(1 if onwards else -1)
+        return True
+
+    def _step(self, by: int) -> None:
+        """Go to the next cell of the line, or the one before, but for the sum."""
+        column = self.currentIndex().column() + by
+        if FIELDS[column] is LineField.YEN:
+            column += by
+        index = self._model.index(self.currentIndex().row(), column)
+        self.setCurrentIndex(index)
+        if index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.edit(index)
+
     def enter(self, entry_id: str) -> None:
         """Write in the cell chosen, or pick for it."""
         index = self.currentIndex()
@@ -128,8 +179,8 @@ class LineTable(KeyedTable):
         elif index.flags() & Qt.ItemFlag.ItemIsEditable:
             self.edit(index)
 
-    def _on_double_click(self, index: QModelIndex) -> None:
-        if FIELDS[index.column()] in PICKED:
+    def _on_opened(self, index: QModelIndex) -> None:
+        if index.isValid() and FIELDS[index.column()] in PICKED:
             self.open_menu(index)
 
     def _on_picked(self, action: QAction) -> None:
@@ -147,13 +198,20 @@ class LineTable(KeyedTable):
 
 
 class _LineDelegate(CellDelegate):
-    """Frames what cannot be taken."""
+    """Frames what cannot be taken; what is picked has an arrow."""
 
     def initStyleOption(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Write what cannot be taken in the colour of errors, with a sign."""
         super().initStyleOption(option, index)
+        if FIELDS[index.column()] in PICKED:
+            side = self._theme.px(_ARROW)
+            option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+            option.icon = self._theme.icon("chevron-down", self._theme.palette.subtle)
+            option.decorationSize = QSize(side, side)
+            option.decorationPosition = QStyleOptionViewItem.Position.Right
+            option.decorationAlignment = Qt.AlignmentFlag.AlignCenter
         if index.data(WRONG_ROLE):
             color = QColor(self._theme.palette.error)
             for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):

@@ -21,6 +21,7 @@ from kyosei_desk.domain.projects.parts import ProjectPart
 from kyosei_desk.domain.projects.plausibility_costs import line_doubts
 from kyosei_desk.ui.build.entries.entry_page import UNDO
 from kyosei_desk.ui.build.entries.one_line import shortened
+from kyosei_desk.ui.build.icon_button import IconButton
 from kyosei_desk.ui.build.library import BuildLibrary
 from kyosei_desk.ui.build.money.line_model import COLUMNS, LineModel
 from kyosei_desk.ui.build.money.line_table import LineTable
@@ -35,6 +36,8 @@ from kyosei_desk.wording.project_rules import line_doubt_sentence
 NEW_ITEM = "新しい費目"
 _MOST_DOUBTS = 3
 _LONGEST_NAME = 30
+_NOT_EMPTIED = "「{}」のますは空にできません。{}行ごと消すときは「行を消す」か Ctrl+Delete です。"
+_TYPE_OVER = "書きなおすときは、そのまま打ってください。"
 _EMPTY = (
     "費目を1行ずつ入れます。数量 × 単価 × 月数 で金額が出て、補助ごとに国とまちの負担を計算します。"
 )
@@ -58,12 +61,10 @@ class LinesPane(QWidget):
         self._library = library
         self.model = LineModel(self)
         self.table = LineTable(theme, self.model, self)
-        self.add = QPushButton("行を加える", self)
-        self.add.setProperty("kind", "choice")
+        self.add = IconButton(theme, "add", "行を加える", "tool", self)
         self.add.setToolTip("行を加える（Insert）")
-        self.remove = QPushButton("行を消す", self)
-        self.remove.setProperty("kind", "choice")
-        self.remove.setToolTip("選んでいる行を消す（Delete）")
+        self.remove = IconButton(theme, "trash", "行を消す", "tool", self)
+        self.remove.setToolTip("選んでいる行を消す（Ctrl+Delete）")
         self._wrong = QPushButton(self)
         self._wrong.setProperty("kind", "link")
         self._said = text_label("", "caption", self)
@@ -180,6 +181,11 @@ class LinesPane(QWidget):
         if self.table.chosen:
             self.remove_line(self.table.chosen)
 
+    def _on_not_emptied(self, field: LineField) -> None:
+        how = "" if field is LineField.YEN else _TYPE_OVER
+        text = _NOT_EMPTIED.format(COLUMNS[field], how)
+        self.message_requested.emit(Message(Severity.INFO, text))
+
     def _line(self, line_id: str) -> BudgetLine | None:
         return next((line for line in self.model.lines if line.id == line_id), None)
 
@@ -250,6 +256,7 @@ class LinesPane(QWidget):
         table.again_wanted.connect(self.add_again)
         table.removal_wanted.connect(self.remove_line)
         table.move_wanted.connect(self._on_move)
+        table.not_emptied.connect(self._on_not_emptied)
         table.new_programme_wanted.connect(self.new_programme_wanted)
         table.cell_chosen.connect(self._show_state)
 

@@ -49,6 +49,14 @@ class CellError(Exception):
         self.sentence = sentence
 
 
+MAY_BE_EMPTY = (
+    LineField.MONTHS,
+    LineField.PROGRAMME,
+    LineField.ELEMENT,
+    LineField.NOTE,
+)
+
+
 def read_cell(field: LineField, text: str) -> int | float | str | None:
     """Return what was typed in a cell; None where it may be empty and is.
 
@@ -105,6 +113,7 @@ def _quantity(text: str) -> float:
 _QUANTITY_WRONG = "数量は、0より大きい数を数字で入れてください（例: 2、0.5）。"
 _YEN_WRONG = "単価は、円で入れてください（例: 350,000、35万円、350千円）。"
 _YEN_SENTENCES = {
+    NumberProblem.BELOW_ZERO: "単価は、0より小さい数にはできません（例: 350,000）。",
     NumberProblem.NOT_WHOLE: "単価は、1円より細かい数にはできません。",
     NumberProblem.TOO_LARGE: "単価が1兆円をこえています。けたを確かめてください。",
 }

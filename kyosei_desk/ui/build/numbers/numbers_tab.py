@@ -2,11 +2,15 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """数字: the town's figures with what is odd about them, and the numbers of the elements."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kyosei_desk.domain.dates import today
+from kyosei_desk.domain.projects.changes.recounting import recount
 from kyosei_desk.domain.projects.model import ModelProject, OwnTown
+from kyosei_desk.domain.projects.outdated_counts import OutdatedCount, outdated_counts
 from kyosei_desk.domain.projects.plausibility import doubts
 from kyosei_desk.ui.build.entries.two_parts import PartsShape, TwoParts
 from kyosei_desk.ui.build.library import BuildLibrary
@@ -47,6 +51,10 @@ class NumbersTab(TwoParts):
         self._said = text_label("", "caption", self)
         self._said.setProperty("wrong", True)
         self._said.hide()
+        self._outdated = text_label("", "caption", self)
+        self._outdated.setProperty("doubt", True)
+        self.recount = QPushButton("いまのまちの数字で計算しなおす", self)
+        self.recount.setProperty("kind", "choice")
         self._empty = text_label(_EMPTY, "subtle", self)
         self.figures = text_label("", "body", self)
         self._doubts = text_label("", "caption", self)
@@ -56,6 +64,7 @@ class NumbersTab(TwoParts):
         self._left = QWidget(self)
         self._lay_out()
         self.change.clicked.connect(self.town_requested)
+        self.recount.clicked.connect(self._on_recount)
         self.counts.element_chosen.connect(self.element_chosen)
         self.counts.said.connect(self._on_said)
         session.project_changed.connect(self.show_project)
@@ -66,6 +75,11 @@ class NumbersTab(TwoParts):
     def doubts(self) -> str:
         """What is asked about the figures."""
         return "" if self._doubts.isHidden() else self._doubts.text()
+
+    @property
+    def outdated(self) -> str:
+        """What is said of numbers that rest on other figures than today's."""
+        return "" if self._outdated.isHidden() else self._outdated.text()
 
     @property
     def said_wrong(self) -> str:
@@ -79,6 +93,7 @@ class NumbersTab(TwoParts):
         self.counts.setVisible(has_elements)
         self._empty.setVisible(not has_elements)
         self._show_town(project.town)
+        self._show_outdated(outdated_counts(project))
 
     def refresh_settings(self) -> None:
         """Show dates as the settings have them now."""
@@ -105,6 +120,17 @@ class NumbersTab(TwoParts):
         self._doubts.setText("\n".join(f"？ {sentence}" for sentence in found))
         self._doubts.setVisible(bool(found))
 
+    def _show_outdated(self, found: Sequence[OutdatedCount]) -> None:
+        most_telling = sorted(found, key=lambda one: one.today.count == one.element.count)
+        others = f"（ほかに{len(found) - 1}件）" if len(found) > 1 else ""
+        self._outdated.setText("".join(map(_outdated_sentence, most_telling[:1])) + others)
+        self._outdated.setVisible(bool(found))
+        self.recount.setVisible(bool(found))
+
+    def _on_recount(self) -> None:
+        self._session.apply(recount)
+        self.take_keyboard()
+
     def _on_said(self, sentence: str) -> None:
         self._said.setText(sentence)
         self._said.setVisible(bool(sentence))
@@ -118,6 +144,11 @@ class NumbersTab(TwoParts):
         scaler.add(notes, (14, 0, 14, 0), 2)
         notes.addWidget(self._empty)
         notes.addWidget(self._said)
+        anew = QHBoxLayout()
+        scaler.add(anew, spacing=8)
+        anew.addWidget(self._outdated, 1)
+        anew.addWidget(self.recount)
+        notes.addLayout(anew)
         left.addLayout(notes)
         left.addStretch(0)
         inner = QWidget()
@@ -128,3 +159,17 @@ class NumbersTab(TwoParts):
         column.addWidget(self.change, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self.place(self._left, inner)
+
+
+def _outdated_sentence(one: OutdatedCount) -> str:
+    """Return what a number comes to with today's figures of the town."""
+    element, unit = one.element, one.element.unit or ""
+    if one.today.count == element.count:
+        return (
+            f"？ 「{element.name}」の数の決め方は、前のまちの数字のままです"
+            "（いまのまちの数字でも、同じ数です）。"
+        )
+    return (
+        f"？ 「{element.name}」の {element.count:,}{unit}は、前のまちの数字で計算したものです。"
+        f"いまのまちの数字では {one.today.count:,}{unit}です。"
+    )

@@ -2,9 +2,9 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """Months as they are typed and said, and moved by keyboard."""
 
-from kyosei_desk.domain.dates import PartialDate
+from kyosei_desk.domain.dates import PartialDate, today
 from kyosei_desk.domain.projects.model import Step
-from kyosei_desk.search.written_days import written_day
+from kyosei_desk.search.written_days import spoken_day
 
 _MONTHS = 12
 _YEARS = range(2000, 2101)
@@ -12,7 +12,7 @@ _YEARS = range(2000, 2101)
 
 def read_month(text: str) -> PartialDate | None:
     """Return a month in whatever way it is written; None where it is none, or far away."""
-    day = written_day(text)
+    day = spoken_day(text, today())
     if day is None or day.month is None or day.year not in _YEARS:
         return None
     return PartialDate(day.year, day.month)

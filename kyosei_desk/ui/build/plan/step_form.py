@@ -4,6 +4,7 @@
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kyosei_desk.domain.dates import PartialDate
@@ -24,7 +25,7 @@ from kyosei_desk.ui.theme import Theme
 _NAME, _START, _END, _ELEMENTS, _NOTE = "name", "start", "end", "elements", "note"
 _NAMELESS = "することを書いてください。"
 _NO_START = "いつから始めるかを入れてください（例: 令和9年4月）。"
-_NO_MONTH = "年と月で入れてください（例: 令和9年4月、2027-04）。"
+_NO_MONTH = "年と月で入れてください（例: 令和9年4月、来年4月、2027-04）。"
 _BACKWARDS = "終わりの月が、始まりの月より前になっています。"
 
 
@@ -49,8 +50,12 @@ class StepForm(EntryForm):
         self.body.addWidget(self.add_line(_NAME, "すること", "住民説明会をひらく"))
         row = QHBoxLayout()
         self.scaler.add(row, spacing=10)
-        row.addWidget(self.add_line(_START, "始まりの月", "令和9年4月", 20), 1)
-        row.addWidget(self.add_line(_END, "終わりの月", "令和9年9月", 20), 1)
+        row.addWidget(
+            self.add_line(_START, "始まりの月", "令和9年4月", 20), 1, Qt.AlignmentFlag.AlignTop
+        )
+        row.addWidget(
+            self.add_line(_END, "終わりの月", "令和9年9月", 20), 1, Qt.AlignmentFlag.AlignTop
+        )
         self.body.addLayout(row)
         self.body.addWidget(self.add_field(_ELEMENTS, "どの要素のため", self.elements))
         self.body.addWidget(self.add_note(_NOTE, "メモ"))

@@ -8,7 +8,7 @@ from functools import partial
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from kyosei_desk.domain.designs import Element
@@ -21,6 +21,7 @@ from kyosei_desk.domain.vocabulary import Coverage
 from kyosei_desk.ui.build.board.board_panel import BoardPanel
 from kyosei_desk.ui.build.board.board_texts import spoken_words
 from kyosei_desk.ui.build.board.row_details import RowDetails
+from kyosei_desk.ui.build.board.row_head import RowHead
 from kyosei_desk.ui.messages import Message
 from tests.ui.build.workshop import Workshop, add, names
 
@@ -72,6 +73,20 @@ def test_rows_say_their_state_in_words(board: BoardPanel, workshop: Workshop) ->
     workshop.session.apply(answers(project.design.elements[0], HUB, Coverage.FULL))
     assert board.row(HUB).gap.state is GapState.COVERED
     assert board.summary == "答えている 1・まだ 16"
+
+
+def test_rows_are_as_high_as_their_words_after_the_text_was_large(
+    board: BoardPanel, workshop: Workshop
+) -> None:
+    head = board.row(HUB).head
+    for scale, width in ((150, 400), (100, 270)):
+        workshop.theme.set_choice("light", scale)
+        board.resize(width, 600)
+        QApplication.processEvents()
+        for row in board.findChildren(RowHead):
+            if row.isVisible():
+                assert row.height() == row.heightForWidth(row.width())
+    assert head.y() == 0
 
 
 def test_many_elements_are_named_in_few_words(board: BoardPanel, workshop: Workshop) -> None:

@@ -4,13 +4,16 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from kyosei_desk.domain.projects.changes.elements import ElementDraft, add_element
 from kyosei_desk.domain.projects.changes.projects import new_project
+from kyosei_desk.export.diagram.model import TextRole
+from kyosei_desk.export.diagram.sizes import TEXT_SIZES
 from tests.ui.build.design.editing import DESK, OFFICE, SALON, Editing, press
 from tests.ui.build.workshop import TOWN
 
@@ -108,7 +111,9 @@ def test_remarks_lead_to_their_elements(editing: Editing) -> None:
     editor.tools.remarks.click()
     count = len(editor.remarks.rows)
     assert editor.tools.remarks.text() == f"気づいたこと {count}"
-    row = next(one for one in editor.remarks.rows if f"「{SALON}」は、どことも" in one.text())
+    row = next(
+        one for one in editor.remarks.rows if f"「{SALON}」は、どことも" in one.accessibleName()
+    )
     row.click()
     assert editor.chosen == editing.id(SALON)
     editing.editor.commands.remove(editing.id(SALON))
@@ -125,17 +130,16 @@ def is_whole(editing: Editing) -> bool:
 
 
 def test_all_of_it_is_in_view_until_the_person_chooses_a_size(editing: Editing) -> None:
+    editing.editor.resize(1400, 900)
     assert is_whole(editing)
-    for size in ((700, 420), (520, 520), (900, 340)):
-        editing.editor.resize(*size)
-        assert is_whole(editing)
-    for number in range(12):
+    editing.editor.resize(1300, 700)
+    assert is_whole(editing)
+    for number in range(3):
         editing.session.apply(partial(add_element, draft=ElementDraft(name=f"{number}番")))
     editing.drawn()
     assert is_whole(editing)
-    editing.workshop.theme.set_choice("light", 150)
-    assert is_whole(editing)
     view = editing.editor.view
+    editing.editor.resize(900, 400)
     editing.editor.tools.width_requested.emit()
     assert not is_whole(editing)
     assert view.viewport().width() - 30 <= view.sheet.width() <= view.viewport().width()
@@ -143,6 +147,7 @@ def test_all_of_it_is_in_view_until_the_person_chooses_a_size(editing: Editing) 
     editing.session.apply(lambda now: add_element(now, ElementDraft(name="新しいもの")))
     editing.drawn()
     assert view.zoom == zoom
+    editing.editor.resize(1300, 900)
     editing.editor.tools.whole_requested.emit()
     assert is_whole(editing)
 
@@ -265,9 +270,24 @@ def test_keys_of_the_diagram_do_not_reach_the_form(editing: Editing) -> None:
     assert editing.editor.sheet.form.name.text() == "lm"
 
 
-def test_the_whole_is_never_so_small_that_nothing_can_be_told(editing: Editing) -> None:
-    editing.editor.resize(500, 180)
-    assert editing.editor.view.zoom == 0.4
-    assert not is_whole(editing)
-    editing.editor.resize(900, 700)
+def test_the_whole_is_never_so_small_that_it_cannot_be_read(editing: Editing) -> None:
+    view, details = editing.editor.view, TEXT_SIZES[TextRole.DETAIL][0]
+    editing.editor.resize(1400, 900)
     assert is_whole(editing)
+    editing.editor.resize(500, 300)
+    assert not is_whole(editing)
+    assert view.zoom * details == pytest.approx(11)
+    editing.workshop.theme.set_choice("light", 150)
+    assert view.zoom * details == pytest.approx(16.5)
+    editing.workshop.theme.set_choice("light", 100)
+    assert view.zoom * details == pytest.approx(11)
+
+
+def test_the_element_chosen_stays_in_view_when_there_is_less_room(editing: Editing) -> None:
+    editing.editor.resize(1400, 900)
+    editing.editor.show_element(editing.id(OFFICE))
+    editing.editor.resize(600, 330)
+    QApplication.processEvents()
+    view, spot = editing.editor.view, editing.spot(OFFICE)
+    seen = QRect(spot.mapTo(view.viewport(), QPoint(0, 0)), spot.size())
+    assert view.viewport().rect().contains(seen)

@@ -40,6 +40,23 @@ def changed(design: SupportDesign, element: Element) -> SupportDesign:
     return design.model_copy(update={"elements": tuple(elements)})
 
 
+def test_a_small_change_leaves_the_cards_in_their_columns(
+    drawn: DrawnDesign, design: SupportDesign, guideline: Guideline
+) -> None:
+    for number, element in enumerate(design.elements[:6]):
+        longer = element.model_copy(update={"count": 7 + number, "unit": "か所"})
+        made = draw_design(changed(design, longer), guideline, "自分の案", ID, drawn)
+        before, now = columns_of(drawn), columns_of(made)
+        moved = [name for name in before if before[name] != now[name]]
+        assert len(moved) <= 1  # one that fits no longer under its neighbour
+
+
+def columns_of(drawn: DrawnDesign) -> dict[str, int]:
+    """Return in which column each element stands, from the left."""
+    lefts = sorted({card.rect.x for card in drawn.diagram.cards})
+    return {card.element: lefts.index(card.rect.x) for card in drawn.diagram.cards}
+
+
 def test_title_and_notes_take_no_room(drawn: DrawnDesign) -> None:
     diagram = drawn.diagram
     assert (diagram.head, diagram.notes) == ((), ())

@@ -5,7 +5,13 @@
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
+from kyosei_desk.domain.dates import PartialDate
+from kyosei_desk.domain.projects.changes.money import put_line
+from kyosei_desk.domain.projects.changes.schedule import put_step
+from kyosei_desk.domain.projects.model import Step
+from kyosei_desk.domain.projects.money import BudgetLine
 from kyosei_desk.domain.vocabulary import LinkType, Zone
 from kyosei_desk.ui.build.palette.dragging import way_data
 from tests.ui.build.design.editing import DESK, OFFICE, SALON, Editing, press
@@ -217,7 +223,7 @@ def test_a_line_has_a_menu(editing: Editing) -> None:
 def test_delete_says_what_went_and_offers_it_back(editing: Editing) -> None:
     press(editing.focus(DESK), Key.Key_Delete)
     assert [one.name for one in editing.project.design.elements] == [SALON, OFFICE]
-    assert editing.told[-1].text == f"「{DESK}」をはずしました。つながり 1 本もはずれました。"
+    assert editing.told[-1].text == f"「{DESK}」をはずしました。つながり1本も外れました。"
     act = editing.told[-1].act
     assert act is not None
     editing.workshop.settle()
@@ -248,6 +254,50 @@ def test_after_delete_the_keyboard_is_on_the_next_card(editing: Editing) -> None
     press(editing.spot(SALON), Key.Key_Delete)
     editing.drawn()
     assert editing.editor.view.sheet.spots == ()
+
+
+def test_a_second_press_of_the_bar_removes_nothing_more(editing: Editing) -> None:
+    bar = editing.editor.bar
+    removal = next(one for one in bar.findChildren(QPushButton) if one.text() == "はずす")
+    editing.focus(DESK)
+    removal.setFocus()
+    QTest.mouseClick(removal, LEFT)
+    QTest.mouseClick(removal, LEFT)
+    editing.drawn()
+    assert [one.name for one in editing.project.design.elements] == [SALON, OFFICE]
+    assert editing.editor.chosen == editing.id(OFFICE)
+    assert editing.spot(OFFICE).hasFocus()
+    QTest.mouseClick(editing.spot(OFFICE), LEFT)  # chosen anew
+    QTest.mouseClick(removal, LEFT)
+    assert [one.name for one in editing.project.design.elements] == [SALON]
+
+
+def test_the_keyboard_goes_back_to_what_came_back(editing: Editing) -> None:
+    press(editing.focus(DESK), Key.Key_Delete)
+    editing.workshop.settle()
+    editing.drawn()
+    editing.session.undo()
+    editing.workshop.settle()
+    editing.drawn()
+    assert editing.editor.chosen == editing.id(DESK)
+    assert editing.spot(DESK).hasFocus()
+
+
+def test_removing_tells_of_budget_and_schedule(editing: Editing) -> None:
+    desk = editing.id(DESK)
+    line = BudgetLine(
+        id="b-1", fiscal_year=2026, item="備品", quantity=1, unit="式", unit_price=1, element=desk
+    )
+    month = PartialDate(2026, 4)
+    step = Step(id="s-1", start=month, end=month, name="開く", elements=(desk,))
+    assert editing.session.apply(lambda now: put_line(now, line))
+    assert editing.session.apply(lambda now: put_step(now, step))
+    press(editing.focus(DESK), Key.Key_Delete)
+    assert editing.told[-1].text == (
+        f"「{DESK}」をはずしました。つながり1本、予算1行・日程1行との結びつきも外れました。"
+    )
+    told = [one.sentence for one in editing.editor.remarks._told]
+    assert "要素の決まっていない予算の行: 「備品」。どの要素のための費用ですか。" in told
 
 
 def test_the_menu_of_a_card(editing: Editing) -> None:

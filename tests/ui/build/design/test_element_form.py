@@ -126,6 +126,12 @@ def test_the_number(editing: Editing, form: ElementForm) -> None:
     assert (editing.element(DESK).count, count.wrong) == (None, "")
 
 
+def test_the_unit_offered_is_that_of_the_sort(editing: Editing, form: ElementForm) -> None:
+    assert form.count.unit.placeholderText() == "か所"
+    form.type.picked.emit(ElementType.ROLE.value)
+    assert form.count.unit.placeholderText() == "名"
+
+
 def test_the_number_taken_over_keeps_its_formula(editing: Editing, form: ElementForm) -> None:
     editing.take("cases/nabari#machi-no-hokenshitsu")
     editing.editor.show_element(editing.id("まちの保健室"))
