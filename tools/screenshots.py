@@ -36,6 +36,7 @@ from tools.waiting import SETTLE_SECONDS, let_pass, wait_for
 
 _READY_SECONDS = 180.0
 _ACTIVE_SECONDS = 2.0
+_PAINTED_SECONDS = 0.1  # what is put in place of something else is painted in the next round
 ONLY = ("search", "compare", "build")
 THEMES = ("light", "dark", "contrast")
 SCALES = (1.0, 1.15, 1.25, 1.5)
@@ -146,6 +147,7 @@ class Photographer:
         self._keep(state, self._window)
 
     def _keep(self, state: str, widget: QWidget) -> None:
+        let_pass(_PAINTED_SECONDS)
         target = self._out / f"{state}-{self._look_name}.png"
         if not widget.grab().save(str(target)):
             raise OSError(f"{target} cannot be written")

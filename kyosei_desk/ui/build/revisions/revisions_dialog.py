@@ -33,6 +33,7 @@ from kyosei_desk.ui.build.revisions.words import (
     SAME,
     differences_between,
     entry_words,
+    moment_words,
     revision_words,
 )
 from kyosei_desk.ui.layouts import LayoutScaler
@@ -45,7 +46,7 @@ from kyosei_desk.workspace.project_records import HistoryEntry, Revision
 
 _SIZE = QSize(980, 600)
 _LONGEST = 60
-_ROW, _LIST = 34, 430  # grid pixels
+_ROW, _TWO_LINES, _LIST = 34, 56, 430  # grid pixels
 _NOW = "now"
 _REVISIONS, _HISTORY = "revisions", "history"
 _NONE = (
@@ -140,7 +141,8 @@ class RevisionsDialog(QDialog):
         era, chosen = self._library.era_first, self._wanted
         self.list.clear()
         for revision in revisions:
-            item = self._item(revision_words(revision, era_first=era), self.list)
+            moment = moment_words(revision.at, era_first=era)
+            item = self._item(f"{revision.name}\n{moment}", self.list, _TWO_LINES)
             item.setData(_Role, revision.number)
             if revision.number == chosen:
                 self.list.setCurrentItem(item)
@@ -240,10 +242,10 @@ class RevisionsDialog(QDialog):
         made.setTextElideMode(Qt.TextElideMode.ElideRight)
         return made
 
-    def _item(self, words: str, parent: QListWidget) -> QListWidgetItem:
+    def _item(self, words: str, parent: QListWidget, height: int = _ROW) -> QListWidgetItem:
         item = QListWidgetItem(words, parent)
         item.setToolTip(words)
-        item.setSizeHint(QSize(0, self._theme.px(_ROW)))
+        item.setSizeHint(QSize(0, self._theme.px(height)))
         return item
 
     def _lay_out(self) -> None:
