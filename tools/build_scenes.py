@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from kyosei_desk.ui.main_window import MainWindow
 from kyosei_desk.ui.navigation import PageId
 from tools.build_lower_scenes import LowerScenes
+from tools.compare_scenes import ComparisonScenes
 from tools.waiting import wait_for
 
 _TOWN = "糸島"
@@ -47,6 +48,7 @@ class BuildScenes:
         self._take_beginning()
         self._take_interview()
         self._take_workbench()
+        self._take_comparison()
         self._page.show_start()
         wait_for(lambda: bool(self._page.start.cards))
         self._take("build-projects")
@@ -107,6 +109,15 @@ class BuildScenes:
         workbench = self._page.workbench
         assert workbench is not None
         LowerScenes(self._page.session, workbench, self._take, self._keep).take_all()
+
+    def _take_comparison(self) -> None:
+        """Put the project beside the cases it took from, and come back."""
+        workbench = self._page.workbench
+        assert workbench is not None
+        workbench.header.compare.click()
+        wait_for(lambda: self._window.pages.current is PageId.COMPARE)
+        ComparisonScenes(self._window, self._take, self._keep).take_tabs("compare", "own")
+        self._window.pages.open(PageId.BUILD)
 
     def _take_design(self) -> None:
         """Look for a way, open an element, link it, and see the same as a list."""

@@ -44,7 +44,9 @@ class ComparisonScenes:
         page.picker.model.choose(_COLUMNS[:3])
         self._take("compare-choose")
         for count in (2, 3, len(_COLUMNS)):
-            self._take_tabs(count)
+            page.compare(_COLUMNS[:count])
+            page.tabs.table.view.go_to(_ROW, _COLUMNS[0])
+            self.take_tabs("compare", str(count))
         page.compare(_COLUMNS[:3])
         self._take_table()
         page.kept.open()
@@ -53,22 +55,21 @@ class ComparisonScenes:
             self._keep("compare-kept", dialog)
             dialog.reject()
 
-    def _take_tabs(self, count: int) -> None:
+    def take_tabs(self, first: str, last: str) -> None:
+        """Look at every tab; the pictures are called ``first-table-last`` and so on."""
         from kyosei_desk.ui.compare.compare_header import CompareTab
 
         page = self._page
-        page.compare(_COLUMNS[:count])
-        page.tabs.table.view.go_to(_ROW, _COLUMNS[0])
-        self._take(f"compare-table-{count}")
+        self._take(f"{first}-table-{last}")
         page.show_tab(CompareTab.DIAGRAM)
         diagrams = page.tabs.diagrams
         assert diagrams is not None
         shown = (diagrams.left.view, diagrams.right.view)
         wait_for(lambda: all(view.diagram for view in shown), _DRAWN_SECONDS, "the diagrams")
-        self._take(f"compare-diagram-{count}")
+        self._take(f"{first}-diagram-{last}")
         for tab, name in ((CompareTab.FIGURES, "figures"), (CompareTab.MAP, "map")):
             page.show_tab(tab)
-            self._take(f"compare-{name}-{count}")
+            self._take(f"{first}-{name}-{last}")
         page.show_tab(CompareTab.TABLE)
 
     def _take_table(self) -> None:

@@ -256,6 +256,23 @@ def possible_rules(
     return tuple(_choice(rule, element, theirs, ours, zone) for rule in ScalingRule)
 
 
+def without_doubles(
+    choices: Sequence[RuleChoice], keep: ScalingRule | None = None
+) -> tuple[RuleChoice, ...]:
+    """Return the choices without that by schools where its zones are just the school districts.
+
+    Both divide by the same two numbers then; the zone's name says more. ``keep`` is a rule in
+    use, which stays.
+    """
+    used = {choice.rule: choice.result.scaling for choice in choices if choice.result is not None}
+    schools, zones = used.get(ScalingRule.ELEMENTARY), used.get(ScalingRule.ZONE)
+    if schools is None or zones is None or keep is ScalingRule.ELEMENTARY:
+        return tuple(choices)
+    if (schools.theirs, schools.ours) != (zones.theirs, zones.ours):
+        return tuple(choices)
+    return tuple(choice for choice in choices if choice.rule is not ScalingRule.ELEMENTARY)
+
+
 def _choice(
     rule: ScalingRule, element: Element, theirs: Bases, ours: OwnTown, own_zone: Zone
 ) -> RuleChoice:

@@ -17,6 +17,7 @@ from kyosei_desk.domain.projects.scaling import (
     rule_label,
     scaled_element,
     suggested_rule,
+    without_doubles,
 )
 from kyosei_desk.domain.vocabulary import ElementType, Zone
 from tests.domain.projects.rules_samples import all_cases, bundled_case
@@ -102,6 +103,27 @@ def test_where_it_is_to_stand_counts(corpus: Corpus, own_zone: Zone, rule: Scali
     element = next(one for one in column.design.elements if one.id == "machi-no-hokenshitsu")
     choices = possible_rules(element, column, FULL, own_zone)
     assert suggested_rule(element, choices, own_zone) is rule
+
+
+@pytest.mark.parametrize(
+    ("own_zone", "keep", "double"),
+    [
+        (Zone.ELEMENTARY, None, True),
+        (Zone.ELEMENTARY, ScalingRule.ZONE, True),
+        (Zone.ELEMENTARY, ScalingRule.ELEMENTARY, False),
+        (Zone.DISTRICT, None, False),
+    ],
+)
+def test_schools_are_not_offered_twice(
+    corpus: Corpus, own_zone: Zone, keep: ScalingRule | None, double: bool
+) -> None:
+    column = bundled_case(corpus, "nabari")
+    element = next(one for one in column.design.elements if one.id == "machi-no-hokenshitsu")
+    choices = possible_rules(element, column, FULL, own_zone)
+    kept = [choice.rule for choice in without_doubles(choices, keep)]
+    assert kept == [rule for rule in ScalingRule if not (double and rule is ScalingRule.ELEMENTARY)]
+    lacking = possible_rules(element, column, PEOPLE)
+    assert without_doubles(lacking) == lacking
 
 
 def test_zones_are_called_by_their_names(corpus: Corpus) -> None:

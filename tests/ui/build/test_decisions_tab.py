@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: MIT
 # Copyright (c) 2026 The kyosei_desk authors
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from kyosei_desk.domain.corpus import Corpus
+from kyosei_desk.domain.dates import PartialDate
+from kyosei_desk.domain.projects.changes.decisions import put_decision
 from kyosei_desk.domain.vocabulary import DocumentKind
 from kyosei_desk.ui.background import WorkerThread
 from kyosei_desk.ui.build.decisions.decision_form import DecisionForm
@@ -21,7 +24,7 @@ from kyosei_desk.ui.build.decisions.finding import (
 from kyosei_desk.ui.build.decisions.goal_form import GoalForm
 from kyosei_desk.ui.build.decisions.passages_field import PassagesField
 from kyosei_desk.ui.build.entries.entry_page import EntryPage
-from tests.ui.build.lower import Stage, decided, shown, working, write
+from tests.ui.build.lower import DECISION, Stage, decided, shown, working, write
 from tests.ui.build.workshop import Workshop
 
 _PLACE = "cases/nabari#machi-no-hokenshitsu"
@@ -178,6 +181,17 @@ def test_decisions_change_places(desk: Desk) -> None:
     QTest.keyClick(desk.page.table, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
     assert [one.what for one in desk.project.decisions] == ["二つめ", "窓口を置く"]
     assert desk.page.table.chosen == "d-2"
+
+
+def test_the_day_is_never_cut(desk: Desk) -> None:
+    long = {"what": "相談の場を置く" * 5, "why": "声があった" * 20, "who": "策定委員会" * 4}
+    dated = DECISION.model_copy(update={**long, "on": PartialDate(2026, 11, 20)})
+    desk.change(partial(put_decision, decision=dated))
+    table = desk.page.table
+    day = desk.page.model.rows[0].words.index("令和8年11月20日")
+    for width in (620, 420):
+        desk.resize(width, 264)
+        assert table.columnWidth(day) >= table.sizeHintForColumn(day)
 
 
 def test_goals_name_the_provisions_they_serve(desk: Desk) -> None:

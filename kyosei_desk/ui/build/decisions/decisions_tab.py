@@ -104,6 +104,7 @@ class DecisionsTab(QWidget):
             columns=("決めたこと", "理由", "決めたところ", "決めた日", "よりどころ"),
             rows=self._decisions,
             remove=remove_decision,
+            dates=("決めた日",),
         )
 
     def _goal_kind(self) -> EntryKind:

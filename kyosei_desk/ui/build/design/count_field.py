@@ -8,7 +8,12 @@ from kyosei_desk.domain.designs import Element
 from kyosei_desk.domain.projects.changes.elements import default_unit, set_count
 from kyosei_desk.domain.projects.changes.taking_over import rescale
 from kyosei_desk.domain.projects.model import ModelProject, ScalingRule
-from kyosei_desk.domain.projects.scaling import formula, possible_rules, rule_label
+from kyosei_desk.domain.projects.scaling import (
+    formula,
+    possible_rules,
+    rule_label,
+    without_doubles,
+)
 from kyosei_desk.domain.reading_numbers import known_count
 from kyosei_desk.ui.build.design.commands import DesignCommands
 from kyosei_desk.ui.build.design.form_parts import FormEdit, member
@@ -87,7 +92,11 @@ class CountField(QWidget):
         self._formula.hide()
         if origin is None or column is None:
             return
-        choices = possible_rules(origin.taken_from, column, project.town, element.zone)
+        scaling = origin.scaling
+        choices = without_doubles(
+            possible_rules(origin.taken_from, column, project.town, element.zone),
+            scaling.rule if scaling else None,
+        )
         unit = element.unit or origin.taken_from.unit or default_unit(element.type)
         zone = origin.taken_from.zone
         offered = [
@@ -97,7 +106,6 @@ class CountField(QWidget):
         ]
         self.rule.set_choices(offered)
         self.rule.setVisible(bool(offered))
-        scaling = origin.scaling
         by_hand = scaling is None or scaling.edited
         words = "自分で決めた数" if by_hand else ""
         self.rule.set_value(scaling.rule.value if scaling and not by_hand else _BY_HAND, words)

@@ -40,7 +40,10 @@ _LONGEST_NAME = 30
 
 @dataclass(frozen=True)
 class EntryKind:
-    """What a page lists: its columns, the words of its rows, and how an entry goes."""
+    """What a page lists: its columns, the words of its rows, and how an entry goes.
+
+    Columns of ``dates`` are shown whole, however narrow the page is.
+    """
 
     name: str
     add: str
@@ -48,6 +51,7 @@ class EntryKind:
     columns: tuple[str, ...]
     rows: Callable[[ModelProject], Sequence[Row]]
     remove: Callable[[ModelProject, str], Changed]
+    dates: tuple[str, ...] = ()
 
 
 class EntryPage(QWidget):
@@ -72,7 +76,8 @@ class EntryPage(QWidget):
         self._project_id = ""
         self.form = form
         self.model = EntryModel(kind.columns, (), self)
-        self.table = EntryTable(theme, kind.name, self.model, self)
+        whole = [kind.columns.index(name) for name in kind.dates]
+        self.table = EntryTable(theme, kind.name, self.model, self, whole)
         self.add = IconButton(theme, "add", kind.add, "tool", self)
         self._empty = text_label(kind.empty, "subtle", self)
         self.tool_row = QWidget(self)

@@ -2,7 +2,7 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """Entries of a project as the rows of a table, opened and put in order by keyboard."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -112,9 +112,16 @@ class EntryTable(KeyedTable):
 
     more_menu: ClassVar[Mapping[str, str]] = {"open": "開く　Enter"}
 
-    def __init__(self, theme: Theme, name: str, model: EntryModel, parent: QWidget):
-        """Show a model; the first column takes the width the others leave."""
-        super().__init__(theme, parent, least=104)
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        model: EntryModel,
+        parent: QWidget,
+        whole: Collection[int] = (),
+    ):
+        """Show a model; the first column takes the width the others and ``whole`` ones leave."""
+        super().__init__(theme, parent, least=104, whole=whole)
         self.setAccessibleName(name)
         self.setAccessibleDescription(KEYS)
         self.entries = model

@@ -2,6 +2,8 @@
 # Copyright (c) 2026 The kyosei_desk authors
 """A table with fine lines, as wide as there is room for, in the look of the theme."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
@@ -17,16 +19,25 @@ _SHORT = 92  # words as short as this are not cut
 class LinedTable(QTableView):
     """One column, ``wide``, takes what the others leave; long words give way where there is little.
 
-    Columns of numbers, which are set to the right, are never cut.
+    Columns of numbers, which are set to the right, are never cut, nor are ``whole`` ones: half
+    a date tells nothing.
     """
 
     def __init__(
-        self, theme: Theme, parent: QWidget, *, wide: int = 0, widest: int = 300, least: int = 150
+        self,
+        theme: Theme,
+        parent: QWidget,
+        *,
+        wide: int = 0,
+        widest: int = 300,
+        least: int = 150,
+        whole: Collection[int] = (),
     ):
         """Make a table; words take at most ``widest``, ``least`` where room is short."""
         super().__init__(parent)
         self._theme = theme
         self._wide, self._widest, self._least = wide, widest, least
+        self._whole = frozenset(whole)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -73,10 +84,12 @@ class LinedTable(QTableView):
         for column, width in wanted.items():
             allowed = cut * 2 if column == self._wide else cut
             allowed = max(allowed, self._head(column), self._theme.px(_SHORT))
-            widths[column] = width if self._is_number(column) else min(width, allowed)
+            widths[column] = width if self._is_whole(column) else min(width, allowed)
         return widths
 
-    def _is_number(self, column: int) -> bool:
+    def _is_whole(self, column: int) -> bool:
+        if column in self._whole:
+            return True
         role = Qt.ItemDataRole.TextAlignmentRole
         side = self.model().headerData(column, Qt.Orientation.Horizontal, role)
         return bool(Qt.AlignmentFlag(side) & Qt.AlignmentFlag.AlignRight)

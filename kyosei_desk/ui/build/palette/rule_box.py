@@ -9,7 +9,12 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QRadioButton, Q
 
 from kyosei_desk.domain.designs import Element
 from kyosei_desk.domain.projects.model import ScalingRule
-from kyosei_desk.domain.projects.scaling import RuleChoice, formula, rule_label
+from kyosei_desk.domain.projects.scaling import (
+    RuleChoice,
+    formula,
+    rule_label,
+    without_doubles,
+)
 from kyosei_desk.domain.reading_numbers import known_count
 from kyosei_desk.ui.build.design.form_parts import FormEdit
 from kyosei_desk.ui.layouts import LayoutScaler
@@ -85,8 +90,10 @@ class RuleBox(QWidget):
         if (tuple(choices), rule) == (self._choices, self.rule):
             return
         self._choices = tuple(choices)
+        offered = without_doubles(choices, rule)
         for choice in choices:
             button = self._buttons[choice.rule]
+            button.setVisible(choice in offered)
             button.setEnabled(choice.result is not None)
             result = choice.result
             number = f"　{result.count:,}{self._unit}" if result else ""

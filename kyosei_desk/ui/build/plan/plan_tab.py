@@ -42,6 +42,7 @@ class PlanTab(EntryPage):
             columns=("すること", "始まり", "終わり", "どの要素のため", "メモ"),
             rows=self._rows,
             remove=remove_step,
+            dates=("始まり", "終わり"),
         )
         form = StepForm(theme, session, library)
         super().__init__(theme, session, kind, form, parent)

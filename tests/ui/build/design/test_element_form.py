@@ -137,7 +137,7 @@ def test_the_number_taken_over_keeps_its_formula(editing: Editing, form: Element
     editing.editor.show_element(editing.id("まちの保健室"))
     count = form.count
     assert count.formula_text == "15か所 × 62,000人 ÷ 79,357人 = 11.7 → 12か所"
-    count.rule.picked.emit("elementary")
+    count.rule.picked.emit("zone")
     assert editing.element("まちの保健室").count == 13
     type_in(count.number, "10")
     settle(form)
