@@ -6,13 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from kyosei_desk.domain.corpus import Corpus
-from kyosei_desk.domain.errors import ProjectError
 from kyosei_desk.domain.projects.model import ModelProject
 from kyosei_desk.services import Services
 from kyosei_desk.ui.actions import ActionId, add_action
 from kyosei_desk.ui.background import WorkerThread
 from kyosei_desk.ui.build.beginning import Beginning
 from kyosei_desk.ui.build.build_status import BuildStatus
+from kyosei_desk.ui.build.build_trouble import BuildTrouble
 from kyosei_desk.ui.build.gone_notice import GoneNotice
 from kyosei_desk.ui.build.keyboard_place import KeyboardPlace
 from kyosei_desk.ui.build.known_town import known_town
@@ -22,20 +22,16 @@ from kyosei_desk.ui.build.project_files import ProjectFiles
 from kyosei_desk.ui.build.project_keeper import ProjectKeeper
 from kyosei_desk.ui.build.project_past import ProjectPast
 from kyosei_desk.ui.build.project_session import ProjectSession
-from kyosei_desk.ui.build.rescue import rescue, rescue_text, rescued_files
-from kyosei_desk.ui.build.revisions.revisions_dialog import RevisionsDialog
 from kyosei_desk.ui.build.settled import hand_over_texts
 from kyosei_desk.ui.build.shelf import ProjectShelf, Shelved
 from kyosei_desk.ui.build.start_view import StartView
 from kyosei_desk.ui.build.waiting_view import WaitingView
 from kyosei_desk.ui.build.workbench import Workbench
-from kyosei_desk.ui.messages import Message, Severity, failure_message
+from kyosei_desk.ui.messages import failure_message
 from kyosei_desk.ui.theme import Theme
-from kyosei_desk.wording.errors import error_sentence
 
 PROJECT_KEY = "project"
 _AGAIN = "もう一度"
-_SAVE_AGAIN = "もう一度保存する"
 
 
 class BuildPage(QWidget):
@@ -82,6 +78,7 @@ class BuildPage(QWidget):
         self.status = BuildStatus(self.session, self)
         self.waiting = WaitingView(self)
         self.gone = GoneNotice(theme, self)
+        self.trouble = BuildTrouble(self.session, self.past, self.gone, services.data_dir, self)
         self.places = QStackedWidget(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -107,8 +104,7 @@ class BuildPage(QWidget):
         self._connect_library(self.shelf, self.acts, self.beginning)
         self._remembering.do(known_town(self._services, self.library))
         self.shelf.refresh()
-        for path in rescued_files(self._services.data_dir):
-            self._on_told(rescue_text(path))
+        self.trouble.tell_rescued()
 
     def open_project(self, project_id: str, element_id: str = "") -> None:
         """Open a project, now or when the library is there; ``element_id`` is looked at."""
@@ -132,7 +128,7 @@ class BuildPage(QWidget):
             if not self.session.gone:
                 self.show_workbench()
                 return
-            self._rescue()
+            self.trouble.rescue()
         if self.shelf is not None:
             self.shelf.refresh()
         self._show(self.start)
@@ -185,7 +181,7 @@ class BuildPage(QWidget):
         """
         self._hand_over()
         if not self.session.finish():
-            self._rescue()
+            self.trouble.rescue()
         self._wanted = ""
         self._worker.finish()
 
@@ -223,7 +219,7 @@ class BuildPage(QWidget):
         if self.places.currentWidget() is self.waiting:
             self.waiting.show_reason(message.text)
         else:
-            self._tell(message)
+            self.message_requested.emit(message)
 
     def _open(self, project_id: str) -> None:
         self._coming = project_id
@@ -234,33 +230,10 @@ class BuildPage(QWidget):
         if self.beginning is None or not self.beginning.is_asking:
             self.show_workbench()
 
-    def _show_gone(self) -> bool:
-        project = self.session.project
-        return self.gone.show_problem(self.session.gone, project.title if project else "")
-
-    def _on_failed(self, error: Exception) -> None:
+    def _on_failed(self, _error: Exception) -> None:
         self._coming = ""
-        if self._show_gone():
-            return
-        if isinstance(error, ProjectError):
-            self._tell(Message(Severity.WARNING, error_sentence(error)))
-        elif self.session.unsaved:
-            self._tell(failure_message(error, _SAVE_AGAIN, self.session.save_again))
-        else:
-            self._tell(failure_message(error))
         if self.session.project is None and self.places.currentWidget() is not self.start:
             self._show(self.start)
-
-    def _on_past_failed(self, error: Exception) -> None:
-        dialogs = self.findChildren(RevisionsDialog)
-        if not any(dialog.isVisible() for dialog in dialogs):  # else it says so itself
-            self._on_failed(error)
-
-    def _on_noticed(self, sentence: str) -> None:
-        self._tell(Message(Severity.INFO, sentence))
-
-    def _on_told(self, sentence: str) -> None:
-        self._tell(Message(Severity.WARNING, sentence))
 
     def _on_town(self) -> None:
         if self.beginning is not None:
@@ -275,17 +248,6 @@ class BuildPage(QWidget):
         if self.beginning is not None:
             self._hand_over()
             self.beginning.ask_questions()
-
-    def _rescue(self) -> None:
-        """Keep what cannot be written as a file, and leave the project."""
-        project = self.session.project
-        path = rescue(project, self._services.data_dir) if project is not None else None
-        if path is not None:
-            self._on_told(rescue_text(path))
-        self.session.close(give_up=True)
-
-    def _tell(self, message: Message) -> None:
-        self.message_requested.emit(message)
 
     # Making
 
@@ -306,13 +268,8 @@ class BuildPage(QWidget):
         session = self.session
         session.opened.connect(self._on_opened)
         session.failed.connect(self._on_failed)
-        session.told.connect(self._on_told)
-        session.noticed.connect(self._on_noticed)
-        for signal in (session.opened, session.closed, session.saved):
-            signal.connect(self._show_gone)
-        self.gone.back_requested.connect(session.bring_back)
         self.gone.file_requested.connect(self._on_file)
-        self.past.failed.connect(self._on_past_failed)
+        self.trouble.message_requested.connect(self.message_requested)
         self.status.changed.connect(self.status_changed)
 
     def _connect_library(
@@ -336,6 +293,6 @@ class BuildPage(QWidget):
         start.restore_requested.connect(shelf.restore)
         beginning.place_wanted.connect(self._show)
         beginning.given_up.connect(self.show_start)
-        beginning.told.connect(self._on_noticed)
+        beginning.told.connect(self.trouble.note)
         self._remembering.succeeded.connect(beginning.set_known_town)
         beginning.finished.connect(self.show_workbench)
