@@ -10,14 +10,18 @@ from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kyosei_desk.domain.comparing.designs import ComparedDesign, compared_case
+from kyosei_desk.domain.comparing.nearness import Town
 from kyosei_desk.domain.corpus import Corpus
 from kyosei_desk.domain.errors import StorageError
+from kyosei_desk.domain.projects.compared import compared_project
 from kyosei_desk.ui.compare.comparison_keeper import ComparisonKeeper
 from kyosei_desk.ui.compare.map_marks import OWN_KEY
 from kyosei_desk.ui.compare.map_tab import MapTab
+from kyosei_desk.ui.compare.own_town import kept_town
 from kyosei_desk.ui.theme import Theme
 from kyosei_desk.wording.own_figures import FigureKey
 from kyosei_desk.workspace.comparisons import ComparisonStore, OwnTown
+from tests.export.project.sample import TODAY, worked_project
 from tests.ui.window_support import make_theme
 
 SUZUKA = OwnTown("242071", 62000)
@@ -106,6 +110,41 @@ def test_a_town_read_before_the_library_waits_for_it(
     assert labels(tab)[0] == "鈴鹿市（あなたのまち）"
     opened.show_library(tab, opened.designs[:3])
     assert len(labels(tab)) == 4
+
+
+@pytest.fixture
+def with_ours(opened: Opened, corpus: Corpus) -> ComparedDesign:
+    ours = compared_project(worked_project(corpus), corpus.municipalities, TODAY)
+    opened.designs = (ours, *opened.designs)
+    return ours
+
+
+def test_the_town_of_an_own_design_is_ones_own(
+    opened: Opened, with_ours: ComparedDesign, store: ComparisonStore
+) -> None:
+    tab = opened.open()
+    assert tab.panel.own == Town()
+    tab.set_columns([with_ours.id, "cases/nabari"])
+    assert tab.panel.own == Town.of(with_ours.municipality, with_ours.profile)
+    assert labels(tab)[0] == f"{with_ours.title}（あなたのまち）"
+    tab.set_columns(["cases/nabari", "cases/omuta"])
+    assert tab.panel.own == Town()
+    opened.wait()
+    assert store.own_town() == OwnTown()  # it was not entered here
+
+
+def test_a_town_entered_stays_beside_an_own_design(
+    opened: Opened, with_ours: ComparedDesign, store: ComparisonStore
+) -> None:
+    store.set_own_town(SUZUKA)
+    tab = opened.open()
+    tab.set_columns([with_ours.id, "cases/nabari"])
+    assert kept_town(tab.panel.own) == SUZUKA
+    again = MapTab(make_theme(), opened.keeper, opened.window)
+    opened.show_library(again, opened.designs)
+    again.set_columns([with_ours.id, "cases/nabari"])  # before what was kept has been read
+    opened.wait()
+    assert kept_town(again.panel.own) == SUZUKA
 
 
 def test_a_place_on_the_map_leads_to_its_case(opened: Opened, qtbot: QtBot) -> None:

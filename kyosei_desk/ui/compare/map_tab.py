@@ -56,6 +56,7 @@ class MapTab(QWidget):
         self._designs: tuple[ComparedDesign, ...] = ()
         self._columns: tuple[str, ...] = ()
         self._kept: OwnTown | None = None
+        self._of_design = Town()
         self.map = MapView(theme, self)
         self.panel = NearnessPanel(theme)
         self._note = text_label("", "caption", self)
@@ -103,7 +104,21 @@ class MapTab(QWidget):
         """Say which designs stand side by side now."""
         self._columns = tuple(ids)
         self.panel.set_columns(self._columns)
+        self._follow_own_design()
         self._mark()
+
+    def _follow_own_design(self) -> None:
+        """Begin with the town of the own design compared; it is not kept, as none chose it."""
+        known, self._of_design = self._of_design, self._town_of_design()
+        if self.panel.own in (Town(), known) and self.panel.own != self._of_design:
+            self.panel.set_own(self._of_design)
+
+    def _town_of_design(self) -> Town:
+        """Return the town of the own designs compared; none where they are of several."""
+        chosen = [one for one in self._designs if one.is_own and one.id in self._columns]
+        towns = [Town.of(one.municipality, one.profile) for one in chosen if one.municipality]
+        alike = {town.municipality for town in towns}
+        return towns[0] if len(alike) == 1 else Town()
 
     def _mark(self) -> None:
         own = self.panel.own.municipality
@@ -120,7 +135,7 @@ class MapTab(QWidget):
 
     def _on_own_read(self, own: OwnTown) -> None:
         """Show what was kept, unless something has been entered meanwhile."""
-        if self.panel.own != Town():
+        if self.panel.own not in (Town(), self._of_design) or own == OwnTown():
             return
         if self._corpus is None:
             self._kept = own
