@@ -109,7 +109,7 @@ class CountTable(LinedTable):
     ):
         """Show no elements yet."""
         wide = COLUMNS.index("数の決め方")
-        super().__init__(theme, parent, wide=wide, widest=420, least=170)
+        super().__init__(theme, parent, wide=wide, widest=420, least=240)
         self.setAccessibleName("要素の数と、その決め方")
         self.setAccessibleDescription(_KEYS)
         self._session = session
